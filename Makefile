@@ -1,0 +1,41 @@
+# Two commands are enough: `make run` opens the coach, `make test` runs every test.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+HOST := 127.0.0.1
+PORT ?= 8501
+
+.PHONY: run test check prepare clean help
+
+help:            ## this list
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+run: prepare     ## set everything up and open the chat on http://127.0.0.1:8501
+	@$(BIN)/python -m ui --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.dev prepare   ## all tests; browser tests where a Chromium is found (a must with CI=true)
+	$(BIN)/python -m pytest $(TESTS)
+
+check: $(VENV)/.dev  ## lint, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+prepare: $(VENV)/.app        ## build what is built once: embedding model, indexes, classifier, animations
+	@$(BIN)/python -m bootstrap
+
+clean:           ## remove the environment and everything that was written
+	rm -rf $(VENV) var
+
+$(VENV)/.app: requirements.txt requirements-no-deps.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Spotter needs Python 3.11; set PYTHON=/path/to/python3.11" if sys.version_info[:2] != (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the app (about 100 s the first time) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-no-deps.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.app requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,54 @@
+"""Every setting there is; read once, by `bootstrap`, from the environment (`SPOTTER_…`) or a `.env` file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from domain.vocabulary import Language
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+class Core(StrEnum):
+    """Which model decides."""
+
+    AUTO = "auto"
+    EMBEDDED = "embedded"
+    LMDEPLOY = "lmdeploy"
+
+
+class RetrieverName(StrEnum):
+    """How passages are found."""
+
+    VECTOR = "vector"
+    BM25 = "bm25"
+    HYBRID = "hybrid"
+
+
+class Settings(BaseSettings):
+    """The settings with their defaults; the defaults need no GPU, no key and no network."""
+
+    model_config = SettingsConfigDict(env_prefix="SPOTTER_", env_file=".env", extra="ignore")
+
+    core: Core = Field(
+        Core.AUTO,
+        description="auto takes the served model if its URL is set and answers, else the embedded core",
+    )
+    model_url: str | None = Field(
+        None, description="OpenAI-compatible endpoint, such as http://127.0.0.1:23333/v1"
+    )
+    model_name: str = Field("internvl2", description="Name of the served model")
+    model_api_key: SecretStr | None = Field(None, description="Key that the endpoint asks for")
+    data_dir: Path = Field(CHECKOUT / "var", description="Everything that is written lies under this folder")
+    database_url: str | None = Field(None, description="SQLAlchemy URL; default: SQLite in the data folder")
+    retriever: RetrieverName = Field(RetrieverName.HYBRID, description="vector, bm25 or hybrid")
+    language: Language = Field(Language.EN, description="Language of the page before anyone has chosen one")
+
+    @property
+    def resolved_database_url(self) -> str:
+        """The database URL, or that of the SQLite file in the data folder."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'spotter.db'}"
