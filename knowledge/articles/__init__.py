@@ -1,0 +1,1 @@
+"""Our articles and the bibliography behind them."""

@@ -1,0 +1,142 @@
+"""Our articles: Markdown with a YAML head, cut into passages that stand alone, each with its published sources."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from domain.errors import NotFound
+from domain.evidence import Source
+from domain.vocabulary import Language, Topic
+
+ARTICLES_DIR = Path(__file__).parent
+_CITATION = re.compile(r"\s*\[@([\w;@ -]+)\]")
+_HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
+
+
+class ArticleHead(BaseModel):
+    """The YAML head of an article file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    title: str
+    topic: Topic
+    grade: str = Field(pattern="^[ABC]$", description="A consistent trials, B some trials, C expert opinion")
+    questions: list[str] = Field(description="How people really ask this, in English")
+    keywords: dict[Language, list[str]]
+    answers: dict[Language, str] = Field(description="Two to four sentences in each language")
+    sources: list[str] = Field(description="Keys of the bibliography, the most important first")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of an article that answers by itself.
+
+    `search_text` adds what people call the matter; `asked` are whole questions that it answers.
+    """
+
+    id: str
+    article_id: str
+    title: str
+    topic: Topic
+    language: Language
+    text: str
+    search_text: str
+    sources: tuple[Source, ...]
+    asked: tuple[str, ...] = ()
+
+
+class ArticleLibrary:
+    """All articles and their bibliography, read once."""
+
+    def __init__(self, folder: Path = ARTICLES_DIR) -> None:
+        self._folder = folder
+
+    @cached_property
+    def bibliography(self) -> dict[str, Source]:
+        """Every work that an article cites, by key."""
+        works: dict[str, Source] = {}
+        for file in sorted((self._folder / "bibliography").glob("*.jsonl")):
+            for line in file.read_text("utf-8").splitlines():
+                work = json.loads(line)
+                works[work["key"]] = Source(
+                    title=work["title"],
+                    authors=work["authors"],
+                    year=work["year"],
+                    url_or_doi=work.get("doi") or work.get("url") or "",
+                )
+        return works
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Every passage, in the order of the files."""
+        files = sorted((self._folder / "texts").glob("*.md"))
+        return [passage for file in files for passage in self._read(file)]
+
+    @cached_property
+    def by_id(self) -> dict[str, Passage]:
+        """Every passage under its id."""
+        return {passage.id: passage for passage in self.passages}
+
+    def get(self, passage_id: str) -> Passage:
+        """The passage with this id; raises NotFound."""
+        try:
+            return self.by_id[passage_id]
+        except KeyError:
+            raise NotFound(f"There is no passage {passage_id!r}.", field="id") from None
+
+    def _read(self, file: Path) -> list[Passage]:
+        head, body = split_article(file.read_text("utf-8"))
+        return [*self._answers(head), *self._sections(head, body)]
+
+    def _answers(self, head: ArticleHead) -> list[Passage]:
+        """The short answers, found by the questions people ask and by each language's own terms."""
+        passages = []
+        for language, text in head.answers.items():
+            asked = tuple(head.questions) if language is Language.EN else ()
+            found_by = " \n".join([head.title, *asked, *head.keywords[language], text])
+            passage = Passage(
+                search_text=found_by,
+                text=text,
+                asked=asked,
+                **self._shared(head, language.value, head.sources),
+            )
+            passages.append(replace(passage, language=language))
+        return passages
+
+    def _sections(self, head: ArticleHead, body: str) -> list[Passage]:
+        """The body's sections, each citing its own works (or the article's, where it names none)."""
+        parts = _HEADING.split(body)
+        passages = []
+        for number, (heading, raw) in enumerate(zip(parts[1::2], parts[2::2], strict=True), start=1):
+            keys = [key.strip(" @") for group in _CITATION.findall(raw) for key in group.split(";")]
+            text = _CITATION.sub("", raw).strip()
+            search_text = f"{head.title}. {heading}. {text}"
+            shared = self._shared(head, f"s{number}", keys or head.sources)
+            passages.append(Passage(search_text=search_text, text=text, **shared))
+        return passages
+
+    def _shared(self, head: ArticleHead, part: str, keys: list[str]) -> dict[str, Any]:
+        return {
+            "id": f"{head.id}#{part}",
+            "article_id": head.id,
+            "title": head.title,
+            "topic": head.topic,
+            "language": Language.EN,
+            "sources": tuple(self.bibliography[key] for key in dict.fromkeys(keys)),
+        }
+
+
+def split_article(content: str) -> tuple[ArticleHead, str]:
+    """The validated head and the Markdown body of an article file."""
+    import yaml
+
+    _, head, body = content.split("---\n", 2)
+    return ArticleHead.model_validate(yaml.load(head, Loader=yaml.CSafeLoader)), body
