@@ -1,0 +1,1 @@
+"""What Spotter knows: exercises, foods and articles, and how they are read."""

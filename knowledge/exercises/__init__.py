@@ -1,0 +1,1 @@
+"""The exercise catalogue and the motions that the animations are made of."""
