@@ -1,0 +1,1 @@
+"""How Spotter finds things: one strategy a file, one port over all of them."""

@@ -1,0 +1,49 @@
+"""Term search: BM25 over the terms of `retrievers.tokenizer`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from domain.vocabulary import Topic
+from knowledge.articles.library import Passage
+from retrievers.port import Hit, best
+from retrievers.tokenizer import tokenize
+
+
+class Bm25Retriever:
+    """BM25 (Lucene's variant, k1 = 1.5, b = 0.75) by bm25s; the index is small enough to be built at the first search.
+
+    bm25s is used directly: LlamaIndex's wrapper around it knows no Chinese, Korean or Bengali words.
+    """
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+
+    def search(self, query: str, limit: int = 5, topic: Topic | None = None) -> list[Hit]:
+        """Hits by BM25 score (≥ 0, no upper bound); passages that share no term with the query are left out."""
+        scores = self.scores(query)
+        return [hit for hit in best(self._passages, scores, query, limit, topic) if hit.score > 0]
+
+    def scores(self, query: str) -> np.ndarray:
+        """The score of every passage, float32 [passages]; zeros for a query without known words."""
+        terms = [term for term in tokenize(query) if term in self._index.vocab_dict]
+        if not terms:
+            return np.zeros(len(self._passages), dtype=np.float32)
+        return np.asarray(self._index.get_scores(terms), dtype=np.float32)
+
+    def coverage(self, query: str, passage: Passage) -> float:
+        """Share of the query's terms, 0–1, that stand in the passage."""
+        terms = set(tokenize(query))
+        return len(terms & set(tokenize(passage.search_text))) / len(terms) if terms else 0.0
+
+    @cached_property
+    def _index(self) -> Any:
+        import bm25s
+
+        index = bm25s.BM25()
+        index.index([tokenize(passage.search_text) for passage in self._passages], show_progress=False)
+        return index

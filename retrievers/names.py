@@ -1,0 +1,136 @@
+"""Finding known names inside what people type: exact first, then with the spelling mistakes of a phone keyboard."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from domain.vocabulary import Language
+
+_MIN_SIMILARITY = 0.86
+"""Share of letters in place, from which a misspelled name counts."""
+_MIN_SIMILARITY_SAME_ENDS = 0.79
+"""The same where length, first and last letter agree: "sqaut" is a squat, "plans" is no plank."""
+_MIN_FUZZY_LENGTH = 5
+_MAX_WORDS = 5
+_WORD = re.compile(r"[a-z0-9/]+|[\u0980-\u09ff]+")
+_SPACED = re.compile(r"^[a-z0-9/ \u0980-\u09ff]+$")
+
+
+def fold(text: str) -> str:
+    """One form for comparison: NFKC, lower case, hyphens and apostrophes gone, single spaces."""
+    text = unicodedata.normalize("NFKC", text).lower()
+    text = re.sub(r"['’]", "", text)
+    return re.sub(r"[\s\-–—_]+", " ", text).strip()
+
+
+class Named(Protocol):
+    """Something of the catalogue or the food table: it has a name and other names in each language."""
+
+    @property
+    def names(self) -> Mapping[Language, str]: ...  # noqa: D102
+
+    @property
+    def aliases(self) -> Mapping[Language, Sequence[str]]: ...  # noqa: D102
+
+
+def names_of(thing: Named) -> list[str]:
+    """Every name and alias, all languages."""
+    return [*thing.names.values(), *(alias for aliases in thing.aliases.values() for alias in aliases)]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name found in a folded text: whose it is, where it stands and how surely (0–1)."""
+
+    key: str
+    start: int
+    end: int
+    similarity: float
+
+
+class NameIndex:
+    """Names and aliases of things, each under the key of its thing."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._names = list(names)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """The names that stand in `text` (folded), longest first in conflicts, in the order of the text."""
+        folded = fold(text)
+        found = self._exact(folded)
+        if not found:
+            found = self._misspelled(folded)
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _exact(self, folded: str) -> list[Mention]:
+        taken = [
+            Mention(self._key_of(m.group()), m.start(), m.end(), 1.0) for m in self._pattern.finditer(folded)
+        ]
+        positions = [i for i, character in enumerate(folded) if character != " "]
+        dense = folded.replace(" ", "")
+        for name, key in self._unspaced:
+            at = dense.find(name)
+            if at < 0:
+                continue
+            start, end = positions[at], positions[at + len(name) - 1] + 1
+            if not any(start < mention.end and mention.start < end for mention in taken):
+                taken.append(Mention(key, start, end, 1.0))
+        return taken
+
+    def _key_of(self, found: str) -> str:
+        return self._keys.get(found) or self._keys[found.removesuffix("s")]
+
+    def _misspelled(self, folded: str) -> list[Mention]:
+        words = list(_WORD.finditer(folded))
+        found: Mention | None = None
+        for size in range(min(_MAX_WORDS, len(words)), 0, -1):
+            for first in range(len(words) - size + 1):
+                start, end = words[first].start(), words[first + size - 1].end()
+                name, similarity = self._nearest(folded[start:end])
+                if name and (found is None or similarity > found.similarity):
+                    found = Mention(self._keys[name], start, end, similarity)
+        return [found] if found else []
+
+    def _nearest(self, written: str) -> tuple[str | None, float]:
+        from rapidfuzz import process
+        from rapidfuzz.distance import DamerauLevenshtein
+
+        if len(written) < _MIN_FUZZY_LENGTH:
+            return None, 0.0
+        hit = process.extractOne(
+            written,
+            self._spaced,
+            scorer=DamerauLevenshtein.normalized_similarity,
+            score_cutoff=_MIN_SIMILARITY_SAME_ENDS,
+        )
+        if hit is None:
+            return None, 0.0
+        name, similarity = hit[0], float(hit[1])
+        same_ends = (len(name), name[0], name[-1]) == (len(written), written[0], written[-1])
+        return (name, similarity) if similarity >= _MIN_SIMILARITY or same_ends else (None, 0.0)
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {fold(name): key for name, key in reversed(self._names)}
+
+    @cached_property
+    def _spaced(self) -> list[str]:
+        return [name for name in self._keys if _SPACED.match(name)]
+
+    @cached_property
+    def _unspaced(self) -> list[tuple[str, str]]:
+        """Chinese and Korean names without spaces, longest first: people set the spaces as they like."""
+        others = {name.replace(" ", ""): key for name, key in self._keys.items() if not _SPACED.match(name)}
+        return sorted(others.items(), key=lambda item: -len(item[0]))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = sorted(self._spaced, key=len, reverse=True)
+        return re.compile(
+            r"(?<![a-z0-9\u0980-\u09ff])(?:" + "|".join(map(re.escape, names)) + r")s?(?![a-z0-9])"
+        )
