@@ -1,0 +1,1 @@
+"""Measures, each a command: python -m eval.NAME."""

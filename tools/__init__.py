@@ -1,0 +1,1 @@
+"""What Spotter can do: one folder a field, one registry over all of them."""

@@ -1,0 +1,1 @@
+"""Drawing: the mannequin, its equipment, and the animations made of them."""

@@ -1,0 +1,187 @@
+"""Writes frames as a looping GIF or an animated WebP within a size that a phone loads at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+Picture = NDArray[np.uint8]
+Indexed = NDArray[np.uint8]
+Coarse = Sequence[NDArray[np.integer[Any]]]
+
+GIF_LIMIT_BYTES = 300_000
+WEBP_LIMIT_BYTES = 150_000
+# From the finest setting down: palette colours and the difference (sum over red, green, blue) that the eye forgives.
+GIF_STEPS = ((96, 9), (64, 18), (48, 24), (40, 30), (28, 36))
+WEBP_QUALITIES = (62, 48, 34, 20)
+_WEBP_METHOD = 2
+# Unchanged runs shorter than this cost more as a break in the packing than they save.
+_SHORTEST_RUN_PX = 8
+# After so many frames the size of the whole is foretold well enough to give a setting up.
+_FORECAST_AFTER = 5
+_FORECAST_SLACK = 1.08
+# Colours are looked up by the five highest bits of each channel.
+_BITS = 5
+
+
+@dataclass(frozen=True)
+class Reel:
+    """What is shown: opaque RGBA `pictures`, the picture of each frame, and each frame's time in milliseconds."""
+
+    pictures: Sequence[Picture]
+    order: Sequence[int]
+    durations_ms: Sequence[int]
+
+
+def gif(reel: Reel) -> bytes:
+    """A GIF that loops for ever, at the finest setting that keeps it below the limit."""
+    coarse = _coarse(reel.pictures)
+    for colours, forgiven in GIF_STEPS[:-1]:
+        data = _gif(reel, coarse, (colours, forgiven), GIF_LIMIT_BYTES)
+        if data is not None:
+            return data
+    return _gif(reel, coarse, GIF_STEPS[-1], None) or b""
+
+
+def webp(reel: Reel) -> bytes:
+    """An animated WebP that loops for ever, at the best quality that keeps it below the limit."""
+
+    images = [_rgb(picture) for picture in reel.pictures]
+    shown = [images[index] for index in reel.order]
+    data = b""
+    for quality in WEBP_QUALITIES:
+        stream = BytesIO()
+        shown[0].save(
+            stream,
+            format="WEBP",
+            save_all=True,
+            append_images=shown[1:],
+            duration=list(reel.durations_ms),
+            loop=0,
+            quality=quality,
+            method=_WEBP_METHOD,
+        )
+        data = stream.getvalue()
+        if len(data) <= WEBP_LIMIT_BYTES:
+            break
+    return data
+
+
+def png(picture: Picture) -> bytes:
+    """One picture as PNG."""
+    stream = BytesIO()
+    _rgb(picture).save(stream, format="PNG")
+    return stream.getvalue()
+
+
+def _rgb(picture: Picture) -> Image.Image:
+    """A picture [height, width, 3 or 4] without its alpha channel."""
+    from PIL import Image
+
+    height, width, channels = picture.shape
+    data = np.ascontiguousarray(picture).tobytes()
+    return Image.frombytes("RGB", (width, height), data, "raw", "RGBX" if channels == 4 else "RGB")
+
+
+def _gif(reel: Reel, coarse: Coarse, setting: tuple[int, int], limit_bytes: int | None) -> bytes | None:
+    """All frames on one palette; a frame holds only what changed since the one before, the rest is transparent.
+
+    None as soon as the file is bound to become larger than the limit.
+    """
+    from PIL import GifImagePlugin
+
+    colours, forgiven = setting
+    nearest, table = _palette(reel.pictures, colours)
+    apart = np.abs(table[:, None].astype(int) - table[None].astype(int)).sum(axis=-1) > forgiven
+    entries = [*table.ravel().tolist(), 0, 0, 0]
+    shown = nearest[coarse[reel.order[0]]]
+    first = _paletted(shown, entries)
+    stream = BytesIO()
+    for chunk in GifImagePlugin.getheader(first, None, {"loop": 0})[0]:
+        stream.write(chunk)
+    _write(stream, first, (0, 0), {"duration": reel.durations_ms[0]})
+    for number, index in enumerate(reel.order[1:], start=1):
+        wanted = nearest[coarse[index]]
+        window, changed = _change(apart[shown, wanted])
+        patch = np.where(changed, wanted[window], colours).astype(np.uint8)
+        shown[window] = np.where(changed, wanted[window], shown[window])
+        options = {"duration": reel.durations_ms[number], "transparency": colours, "disposal": 1}
+        _write(stream, _paletted(patch, entries), (window[1].start, window[0].start), options)
+        forecast = stream.tell() * len(reel.order) / (number + 1)
+        if limit_bytes and number >= _FORECAST_AFTER and forecast > limit_bytes * _FORECAST_SLACK:
+            return None
+    stream.write(b";")
+    return None if limit_bytes and stream.tell() > limit_bytes else stream.getvalue()
+
+
+def _write(stream: BytesIO, image: Image.Image, corner: tuple[int, int], options: dict[str, int]) -> None:
+    from PIL import GifImagePlugin
+
+    for chunk in GifImagePlugin.getdata(image, corner, include_color_table=False, **options):
+        stream.write(chunk)
+
+
+def _paletted(indices: Indexed, entries: list[int]) -> Image.Image:
+    from PIL import Image
+
+    image = Image.fromarray(indices)
+    image.putpalette(entries)
+    return image
+
+
+def _palette(pictures: Sequence[Picture], colours: int) -> tuple[Indexed, Indexed]:
+    """One palette for all frames, taken from every third one at half size.
+
+    Returns the palette's index of every coarse colour [32768] and the palette [colours, 3].
+    """
+    from PIL import Image
+
+    mosaic = _rgb(np.concatenate(pictures[::3])[::2, ::2])
+    palette = mosaic.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    table = np.zeros(colours * 3, dtype=np.uint8)
+    found = (palette.getpalette() or [])[: colours * 3]
+    table[: len(found)] = found
+    levels = ((np.arange(1 << _BITS) + 0.5) * (256 >> _BITS)).astype(np.uint8)
+    cube = np.stack(np.meshgrid(levels, levels, levels, indexing="ij"), axis=-1).reshape(1, -1, 3)
+    nearest = np.asarray(Image.fromarray(cube).quantize(palette=palette, dither=Image.Dither.NONE)).ravel()
+    return nearest, table.reshape(-1, 3)
+
+
+def _coarse(pictures: Sequence[Picture]) -> Coarse:
+    """Every pixel's five highest bits of red, green and blue as one number, by picture."""
+    codes = []
+    for picture in pictures:
+        pixel = np.ascontiguousarray(picture).view("<u4")[:, :, 0]
+        codes.append((pixel & 0xF8) << 7 | (pixel >> 6) & 0x3E0 | (pixel >> 19) & 0x1F)
+    return codes
+
+
+def _change(changed: NDArray[np.bool_]) -> tuple[tuple[slice, slice], NDArray[np.bool_]]:
+    """The window that holds every changed pixel (one pixel where nothing changed) and the mask within it."""
+    rows, columns = np.flatnonzero(changed.any(axis=1)), np.flatnonzero(changed.any(axis=0))
+    if not len(rows):
+        return np.s_[0:1, 0:1], np.ones((1, 1), dtype=bool)
+    window = np.s_[int(rows[0]) : int(rows[-1]) + 1, int(columns[0]) : int(columns[-1]) + 1]
+    return window, _without_short_gaps(changed[window])
+
+
+def _without_short_gaps(changed: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The mask with unchanged runs along a row shorter than `_SHORTEST_RUN_PX` filled up."""
+    height, width = changed.shape
+    ends = np.zeros((height, width + 2), dtype=np.int8)
+    ends[:, 1:-1] = ~changed
+    edges = np.diff(ends, axis=1).ravel()
+    starts, stops = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    short = stops - starts < _SHORTEST_RUN_PX
+    fill = np.zeros(len(edges) + 1, dtype=np.int32)
+    np.add.at(fill, starts[short], 1)
+    np.add.at(fill, stops[short], -1)
+    return changed | (np.cumsum(fill[:-1]).reshape(height, width + 1)[:, :width] > 0)

@@ -1,0 +1,159 @@
+"""Paints a stage with Skia: floor, soft contact shadow, then all triangles from far to near."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.exercises.skeleton import SIDES, Joint, joint_of
+from tools.pictures.mesh import Floats, Ints
+from tools.pictures.palette import colour
+from tools.pictures.scene import Stage, lit
+
+if TYPE_CHECKING:
+    import skia
+
+Picture = NDArray[np.uint8]
+# Triangles have hard edges; drawing at twice the size and halving makes them smooth.
+_OVERSAMPLING = 2
+_SHADOW_PX = 120
+_SHADOW_STRENGTH = 0.75
+_FLOOR_RADIUS_M = 1.35
+# Limbs as lines on the floor, with the widths of their shadows in metres.
+_SHADOW_LINES = (
+    (Joint.PELVIS, Joint.NECK, 0.30),
+    (Joint.NECK, Joint.CROWN, 0.17),
+    *(
+        (joint_of(side, start), joint_of(side, end), width)
+        for side in SIDES
+        for start, end, width in (
+            (Joint.L_SHOULDER, Joint.L_ELBOW, 0.09),
+            (Joint.L_ELBOW, Joint.L_HAND, 0.08),
+            (Joint.L_HIP, Joint.L_KNEE, 0.16),
+            (Joint.L_KNEE, Joint.L_ANKLE, 0.10),
+            (Joint.L_HEEL, Joint.L_TOE, 0.11),
+        )
+    ),
+)
+
+
+def paint(stage: Stage, size: int, frames: Sequence[int] | None = None) -> list[Picture]:
+    """The stage's poses (all, or those asked for) as opaque RGBA pictures [size, size, 4]."""
+    import skia
+
+    colours = lit(stage)
+    flat, near = stage.view.project(stage.points)
+    canvas_big = skia.Surface(size * _OVERSAMPLING, size * _OVERSAMPLING)
+    surface = skia.Surface(size, size)
+    ground = _ground(stage, size)
+    pictures = []
+    for frame in range(len(stage.points)) if frames is None else frames:
+        canvas = surface.getCanvas()
+        canvas.drawImage(ground, 0, 0)
+        _draw_shadow(canvas, stage, frame, size)
+        _draw_figure(canvas, canvas_big, _sorted(stage, flat[frame] * size, near[frame]), colours[frame])
+        pictures.append(surface.toarray(colorType=skia.kRGBA_8888_ColorType))
+    return pictures
+
+
+def _argb(name: str, alpha: int = 255) -> int:
+    red, green, blue = colour(name)
+    return alpha << 24 | red << 16 | green << 8 | blue
+
+
+def _ground(stage: Stage, size: int) -> skia.Image:
+    """The background with a round floor under the movement."""
+    import skia
+
+    surface = skia.Surface(size, size)
+    canvas = surface.getCanvas()
+    canvas.clear(_argb("background"))
+    middle = stage.joints[..., [0, 2]].reshape(-1, 2)
+    centre = (middle.min(axis=0) + middle.max(axis=0)) / 2
+    angle = np.linspace(0, 2 * np.pi, 72, endpoint=False)
+    ring = np.stack(
+        [centre[0] + _FLOOR_RADIUS_M * np.cos(angle), 0 * angle, centre[1] + _FLOOR_RADIUS_M * np.sin(angle)],
+        -1,
+    )
+    path = skia.Path()
+    path.addPoly([skia.Point(*point) for point in (stage.view.project(ring)[0] * size).tolist()], True)
+    canvas.drawPath(path, skia.Paint(Color=_argb("floor"), AntiAlias=True))
+    return surface.makeImageSnapshot()
+
+
+def _draw_shadow(canvas: skia.Canvas, stage: Stage, frame: int, size: int) -> None:
+    """The limbs' shadows on the floor, fainter the higher a limb is, blurred."""
+    import skia
+
+    surface = skia.Surface(_SHADOW_PX, _SHADOW_PX)
+    small = surface.getCanvas()
+    small.clear(0)
+    joints = stage.joints[frame]
+    for start, end, width in _SHADOW_LINES:
+        ends = joints[[start, end]].copy()
+        height = max(0.0, float(ends[:, 1].mean()))
+        ends[:, 1] = 0.0
+        (x0, y0), (x1, y1) = (stage.view.project(ends)[0] * _SHADOW_PX).tolist()
+        alpha = int(255 * _SHADOW_STRENGTH / (1 + 4.0 * height))
+        stroke = width * stage.view.scale * _SHADOW_PX * 0.8
+        small.drawLine(
+            x0,
+            y0,
+            x1,
+            y1 + 0.01,
+            skia.Paint(
+                Color=_argb("shadow", alpha),
+                StrokeWidth=stroke,
+                StrokeCap=skia.Paint.kRound_Cap,
+                AntiAlias=True,
+            ),
+        )
+    blur = skia.Paint(ImageFilter=skia.ImageFilters.Blur(2.2, 2.2), AntiAlias=True)
+    soft = skia.Surface(_SHADOW_PX, _SHADOW_PX)
+    soft.getCanvas().clear(0)
+    soft.getCanvas().drawImage(surface.makeImageSnapshot(), 0, 0, skia.SamplingOptions(), blur)
+    canvas.drawImageRect(
+        soft.makeImageSnapshot(), skia.Rect.MakeWH(size, size), skia.SamplingOptions(skia.FilterMode.kLinear)
+    )
+
+
+def _sorted(stage: Stage, flat: Floats, near: Floats) -> tuple[Floats, Ints]:
+    """Where the points are in the picture and the faces that look at the camera, from far to near."""
+    corners = stage.triangles
+    a, b, c = (flat[corners[:, i]] for i in range(3))
+    turn = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
+    front = corners[turn < 0]
+    return flat, front[np.argsort(near[front].sum(axis=1), kind="stable")]
+
+
+def _draw_figure(canvas: skia.Canvas, big: skia.Surface, mesh: tuple[Floats, Ints], colours: Floats) -> None:
+    """The triangles, drawn larger on a sheet of their own and shrunk onto the picture to smooth their edges."""
+    import skia
+
+    flat, faces = mesh
+    used, renumbered = np.unique(faces, return_inverse=True)
+    shades = colours[used].astype(np.uint32)
+    argb = 0xFF000000 | shades[:, 0] << 16 | shades[:, 1] << 8 | shades[:, 2]
+    places = flat[used] * _OVERSAMPLING
+    vertices = skia.Vertices(
+        skia.Vertices.kTriangles_VertexMode,
+        list(map(skia.Point, places[:, 0].tolist(), places[:, 1].tolist())),
+        None,
+        argb.tolist(),
+        renumbered.ravel().tolist(),
+    )
+    low = np.clip(np.floor(flat[used].min(axis=0)) - 1, 0, None).tolist()
+    high = (np.ceil(flat[used].max(axis=0)) + 1).tolist()
+    on_picture = skia.Rect.MakeLTRB(*low, *high)
+    on_sheet = skia.Rect.MakeLTRB(*(_OVERSAMPLING * edge for edge in (*low, *high)))
+    sheet = big.getCanvas()
+    sheet.save()
+    sheet.clipRect(on_sheet)
+    sheet.clear(0)
+    sheet.drawVertices(vertices, skia.Paint(), skia.BlendMode.kDst)
+    sheet.restore()
+    sampling = skia.SamplingOptions(skia.FilterMode.kLinear)
+    canvas.drawImageRect(big.makeImageSnapshot(), on_sheet, on_picture, sampling)

@@ -1,0 +1,175 @@
+"""Pictures of exercises, drawn on first request and kept on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from domain.errors import NotFound, StorageError
+from domain.vocabulary import Muscle
+from knowledge.exercises.catalogue import Catalogue
+from knowledge.exercises.motion import MOTIONS_DIR, Cycle, Motion, cycle, load_motion, motion_path
+from tools.pictures.encode import Picture, Reel, gif, png, webp
+from tools.pictures.painter import paint
+from tools.pictures.scene import Stage, staged
+
+ImageFormat = Literal["gif", "webp"]
+SIZE_PX = 480
+# A mirrored cycle is shown twice: fewer frames a side keep the file small.
+FRAMES = 24
+FRAMES_A_SIDE = 16
+# GIF counts time in hundredths of a second.
+_TICK_MS = 10
+# From this ratio of width to height a still shows the phases side by side.
+WIDE = 1.5
+_ROOT = Path(__file__).resolve().parents[2]
+_ENCODERS = {"gif": gif, "webp": webp}
+_MAGIC = {".gif": (b"GIF89a", b";"), ".webp": (b"RIFF", b""), ".png": (b"\x89PNG", b"\xaeB`\x82")}
+
+
+class ExerciseRenderer:
+    """Draws the animation and still pictures of exercises that have a motion.
+
+    Files lie under `cache_dir`; their names hold a hash of the motion file, the muscles and the drawing code, so that a
+    changed motion is drawn anew. Raises NotFound for an exercise without a motion, StorageError where the folder cannot
+    be written.
+    """
+
+    def __init__(self, cache_dir: Path, catalogue: Catalogue, motions_dir: Path = MOTIONS_DIR) -> None:
+        self._cache_dir = cache_dir
+        self._catalogue = catalogue
+        self._motions_dir = motions_dir
+
+    def has_motion(self, exercise_id: str) -> bool:
+        """Whether there is a motion file for the exercise."""
+        return self._motion_path(exercise_id) is not None
+
+    def animation(self, exercise_id: str, image_format: ImageFormat = "gif") -> Path:
+        """The looping picture of an exercise, 480 × 480 pixels."""
+        path = self._path(exercise_id, f".{image_format}")
+        if not _is_whole(path):
+            motion = self._load(exercise_id)
+            whole = _cycle(motion)
+            pictures = paint(self._stage(motion, whole), SIZE_PX)
+            durations = [_TICK_MS * max(2, round(1000 * seconds / _TICK_MS)) for seconds in whole.durations_s]
+            _write(path, _ENCODERS[image_format](Reel(pictures, whole.order, durations)))
+        return path
+
+    def still(self, exercise_id: str, width: int = SIZE_PX, height: int = SIZE_PX) -> Path:
+        """A PNG: the hardest key pose, or, at least half as wide again as high, the key poses side by side."""
+        path = self._path(exercise_id, f"-{width}x{height}.png")
+        if not _is_whole(path):
+            motion = self._load(exercise_id)
+            whole = _cycle(motion)
+            stage = self._stage(motion, whole)
+            count = max(1, min(len(motion.file.keys), 4, width // height if width >= WIDE * height else 1))
+            if width >= WIDE * height:
+                count = max(2, count)
+            _write(path, png(_side_by_side(stage, _phases(whole, count), (width, height))))
+        return path
+
+    def frames(self, exercise_id: str, size: int = SIZE_PX) -> list[Picture]:
+        """All frames of the cycle as RGB arrays [size, size, 3]."""
+        motion = self._load(exercise_id)
+        whole = _cycle(motion)
+        pictures = paint(self._stage(motion, whole), size)
+        return [pictures[index][:, :, :3] for index in whole.order]
+
+    def _motion_path(self, exercise_id: str) -> Path | None:
+        return motion_path(exercise_id, self._motions_dir)
+
+    def _load(self, exercise_id: str) -> Motion:
+        return load_motion(exercise_id, self._motions_dir)
+
+    def _muscles(self, exercise_id: str) -> tuple[list[Muscle], list[Muscle]]:
+        """Primary and secondary muscles; none where the catalogue does not know the exercise."""
+        if exercise_id not in self._catalogue:
+            return [], []
+        exercise = self._catalogue.get(exercise_id)
+        return exercise.primary_muscles, exercise.secondary_muscles
+
+    def _stage(self, motion: Motion, whole: Cycle) -> Stage:
+        return staged(motion, whole, *self._muscles(motion.exercise_id))
+
+    def _path(self, exercise_id: str, ending: str) -> Path:
+        source = self._motion_path(exercise_id)
+        if source is None:
+            raise NotFound(f"There is no motion for the exercise {exercise_id!r}.", field="exercise_id")
+        muscles = repr(self._muscles(exercise_id)).encode()
+        version = hashlib.sha256(source.read_bytes() + muscles + code_version()).hexdigest()[:16]
+        return self._cache_dir / f"{exercise_id}-{version}{ending}"
+
+
+@cache
+def code_version() -> bytes:
+    """A hash of all that decides what a motion looks like: code and tables of the drawing and the motion engine."""
+    digest = hashlib.sha256()
+    for folder in (_ROOT / "tools/pictures", _ROOT / "knowledge/exercises"):
+        for path in sorted([*folder.glob("*.py"), *folder.glob("*.yaml")]):
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.digest()
+
+
+def _cycle(motion: Motion) -> Cycle:
+    return cycle(motion, FRAMES_A_SIDE if motion.file.mirror else FRAMES)
+
+
+def _phases(whole: Cycle, count: int) -> list[int]:
+    """Poses for a still: the hardest key, or `count` keys in the order of the movement, the hardest among them."""
+    keys = list(dict.fromkeys(whole.order[frame] for frame in whole.key_frames))
+    hardest = max(keys, key=lambda pose: whole.efforts[pose])
+    if count == 1:
+        return [hardest]
+    chosen = keys[:count]
+    return chosen if hardest in chosen else [*chosen[:-1], hardest]
+
+
+def _side_by_side(stage: Stage, phases: list[int], size: tuple[int, int]) -> Picture:
+    """The phases in equal panels on the background's colour."""
+    from tools.pictures.palette import colour
+
+    width, height = size
+    panel = min(width // len(phases), height)
+    sheet = np.full((height, width, 4), (*colour("background"), 255), dtype=np.uint8)
+    left = (width - panel * len(phases)) // 2
+    top = (height - panel) // 2
+    for index, picture in enumerate(paint(stage, panel, phases)):
+        start = left + index * panel
+        sheet[top : top + panel, start : start + panel] = picture
+    return sheet
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a cached file is there from its first to its last byte."""
+    head, tail = _MAGIC[path.suffix]
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise StorageError(f"The picture {path.name} cannot be read: {error}", field="cache_dir") from error
+    if path.suffix == ".webp":
+        return data.startswith(head) and len(data) == int.from_bytes(data[4:8], "little") + 8
+    return data.startswith(head) and data.endswith(tail)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Writes a file in one step: readers see the whole file or none."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        os.replace(name, path)
+    except OSError as error:
+        raise StorageError(
+            f"The picture cannot be written to {path.parent}: {error}",
+            field="cache_dir",
+            hint="Make the folder writable.",
+        ) from error
