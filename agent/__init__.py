@@ -1,0 +1,1 @@
+"""How Spotter decides: the turn loop, its events, the model port and the safety around it."""

@@ -1,0 +1,1 @@
+"""Conversations and the profile, kept in a database of the person's own."""

@@ -1,0 +1,59 @@
+"""Any of Spotter's cores as a Lagent language model."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
+
+from lagent.llms.base_llm import AsyncBaseLLM
+from lagent.schema import ModelStatusCode
+
+from agent.lagent.parser import CallParser
+from agent.messages import AssistantMessage, Message, ToolCall, ToolMessage, UserMessage
+from agent.ports import ChatModel, ChatRequest
+from agent.protocol import encode_call
+from domain.languages import detect
+
+
+class CoreLLM(AsyncBaseLLM):
+    """Speaks the plugin protocol to Lagent and typed messages to a ChatModel."""
+
+    def __init__(self, core: ChatModel, tools: Sequence[dict[str, Any]] = ()) -> None:
+        super().__init__(path=core.name)
+        self._core = core
+        self._tools = tools
+
+    async def chat(self, inputs: list[dict[str, Any]], session_ids: Any = None, **options: Any) -> str:
+        """The whole answer."""
+        text = ""
+        async for _, text, _ in self.stream_chat(inputs, session_id=session_ids, **options):
+            pass
+        return text
+
+    async def stream_chat(
+        self, inputs: list[dict[str, Any]], session_id: Any = 0, may_call: bool = True, **_: Any
+    ) -> AsyncIterator[tuple[ModelStatusCode, str, None]]:
+        """The answer so far, each time it grows; calls as plugin text. With `may_call` false no tools are offered."""
+        messages = [typed(message) for message in inputs if message["role"] != "system"]
+        last_said = next((m.text for m in reversed(messages) if isinstance(m, UserMessage)), "")
+        request = ChatRequest(messages, self._tools if may_call else [], detect(last_said))
+        said = ""
+        async for piece in self._core.stream(request):
+            said += encode_call(piece) if isinstance(piece, ToolCall) else piece.text
+            yield ModelStatusCode.STREAM_ING, said, None
+        yield ModelStatusCode.END, said, None
+
+
+def typed(message: dict[str, Any]) -> Message:
+    """A message of the plugin protocol as one of ours."""
+    content = message["content"]
+    if message["role"] == "environment":
+        return ToolMessage.model_validate_json(content)
+    if message["role"] == "assistant":
+        reply = CallParser().parse_response(content, whole=True)
+        return AssistantMessage(text=reply.text, calls=reply.calls)
+    if isinstance(content, str):
+        return UserMessage(text=content)
+    texts = [part["text"] for part in content if part.get("type") == "text"]
+    images = [part["image_url"]["url"] for part in content if part.get("type") == "image_url"]
+    return UserMessage(text="\n".join(texts), images=tuple(images))
