@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import Field, SecretStr
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.vocabulary import Language
@@ -18,7 +18,6 @@ class Core(StrEnum):
 
     AUTO = "auto"
     EMBEDDED = "embedded"
-    LMDEPLOY = "lmdeploy"
 
 
 class RetrieverName(StrEnum):
@@ -34,15 +33,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="SPOTTER_", env_file=".env", extra="ignore")
 
-    core: Core = Field(
-        Core.AUTO,
-        description="auto takes the served model if its URL is set and answers, else the embedded core",
-    )
-    model_url: str | None = Field(
-        None, description="OpenAI-compatible endpoint, such as http://127.0.0.1:23333/v1"
-    )
-    model_name: str = Field("internvl2", description="Name of the served model")
-    model_api_key: SecretStr | None = Field(None, description="Key that the endpoint asks for")
+    core: Core = Field(Core.AUTO, description="auto takes the best core there is: today the embedded one")
     data_dir: Path = Field(CHECKOUT / "var", description="Everything that is written lies under this folder")
     database_url: str | None = Field(None, description="SQLAlchemy URL; default: SQLite in the data folder")
     retriever: RetrieverName = Field(RetrieverName.HYBRID, description="vector, bm25 or hybrid")

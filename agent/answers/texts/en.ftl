@@ -1,0 +1,85 @@
+# What Spotter says. { $sources } is a run of citation markers such as " [1][2]".
+
+say-greet = Hello! I am Spotter, your fitness coach. Ask me to show you an exercise, plan your food, or plan your training.
+say-thanks = You're welcome. Anything else?
+say-about = I show exercises as moving pictures, solve meal plans, build training plans, calculate 5/3/1 cycles and one-rep maxima, and answer questions from articles with their sources. Without a language model I work by rules: I read your request, run a calculator or a search, and write what it found. Your data stays on this machine.
+say-off_topic = That is outside what I know. I can show exercises, plan food and training, calculate strength cycles, and answer questions about nutrition, training, recovery and yoga.
+say-unclear = I am not sure what you mean. Try "show me a squat", "plan my food" or "make a 5/3/1 cycle with squat 140".
+say-profile = Noted. You can save facts about yourself in the sidebar, and I will use them in every plan. What shall I do?
+
+ask-intro = To do this I need: { $fields }.
+ask-example-plan_nutrition = You can answer in one line, for example "female, 31, 168 cm, 64 kg, desk job, lose fat".
+ask-example-energy_needs = You can answer in one line, for example "male, 40, 180 cm, 85 kg, train 4 days a week".
+ask-example-plan_training = You can answer in one line, for example "3 days a week, beginner, get stronger".
+ask-example-calculate_531 = For example "squat 140, bench 100, deadlift 180, press 60 kg".
+ask-example-one_rep_max = For example "100 kg x 5".
+ask-example-look_up_food = For example "200 g of cooked rice".
+ask-example-find_exercises = For example "goblet squat".
+ask-example-generate_image = For example "tree pose".
+ask-example-search_knowledge = For example "how much protein do I need?".
+
+error-try-again = Nothing you entered is lost: correct it and send it again.
+
+exercise-head = **{ $name }** trains { $muscles } ({ $equipment }, { $level }).
+exercise-helpers = Helpers: { $muscles }.
+exercise-avoid = Leave it out or ask a professional first if you have trouble with: { $parts }.
+exercise-more = Also close: { $names }.
+exercise-several = Here is what fits:
+exercise-line = **{ $name }**: { $muscles } ({ $equipment })
+exercise-none = I have no exercise like that. Try another name, a muscle or a piece of equipment.
+
+nutrition-head = { $days ->
+    [one] One day
+   *[other] { $days } days
+} at { $energy } kcal a day (target { $target }): { $protein } g protein, { $carbohydrate } g carbohydrate, { $fat } g fat, { $fiber } g fibre.{ $sources }
+nutrition-without = Left out: { $foods }.
+nutrition-all-met = All { $count } checks are met.
+nutrition-not-met = { $met } of { $count } checks are met; outside its range: { $names }.
+nutrition-why = Why this much protein: { $passage }
+nutrition-change = To change it just say so: "make it vegetarian", "no nuts", "5 days", "another one".
+
+energy-head = Resting energy { $bmr } kcal, daily need { $tdee } kcal, target { $target } kcal ({ $goal }).{ $sources }
+energy-macros = That is { $protein } g protein, { $carbohydrate } g carbohydrate and { $fat } g fat a day. Your BMI is { $bmi }.
+energy-formula = Formula: { $formula }.
+
+food-head = **{ $name }**, { $grams } g: { $energy } kcal, { $protein } g protein, { $carbohydrate } g carbohydrate, { $fat } g fat{ $fiber ->
+    [none] {""}
+   *[other] , { $fiber } g fibre
+}.
+food-source = Source: { $source }.
+food-alternatives = Did you mean another one? { $names }.
+
+training-head = { $days ->
+    [one] One day
+   *[other] { $days } days
+} a week for { $weeks ->
+    [one] one week
+   *[other] { $weeks } weeks
+}, up to { $minutes } minutes a session, for { $goal }.{ $sources }
+training-day = **{ $name }** ({ $minutes } min): { $exercises }
+training-progression = How to progress: { $rule }
+training-all-met = All { $count } checks are met.
+training-not-met = { $met } of { $count } checks are met; outside its range: { $names }.
+training-change = To change it just say so: "4 days", "only dumbbells", "45 minutes", "my knee hurts".
+
+strength-head = 5/3/1 ({ $template }), { $cycles ->
+    [one] one cycle
+   *[other] { $cycles } cycles
+}, loads rounded to { $rounding } { $unit }.{ $sources }
+strength-max = { $lift }: training max { $load } { $unit }. Week 1 { $week1 }; week 2 { $week2 }; week 3 { $week3 }.
+strength-amrap = A + marks the set in which you do as many clean repetitions as you can, stopping before form breaks.
+strength-next = After each cycle the training max rises: { $upper } { $unit } for presses, { $lower } { $unit } for squat and deadlift.
+strength-problem = Note: { $names }.
+
+max-head = Your estimated one-rep max is **{ $max } { $unit }** ({ $load } { $unit } × { $reps }).{ $sources }
+max-range = The formulas give { $low } to { $high } { $unit }: treat it as an estimate, not a target to test today.
+
+knowledge-unknown = I don't know this from my sources. Try other words, or ask about nutrition, training, recovery, yoga or safety.
+knowledge-more = See also: { $titles }.
+
+image-done = Here is { $prompt }. It is an illustration drawn from the exercise library, not a photo.
+image-model = Here is { $prompt }, made by { $method }.
+
+left-out = (I left out a sentence whose figures I could not trace to a source.)
+stopped-early = I stopped after several steps without a final answer. Please ask for one thing at a time.
+too-long = That message is too long ({ $length } characters; at most { $limit }). Please shorten it.

@@ -1,0 +1,73 @@
+# Spotter가 하는 말. { $sources }는 " [1][2]"처럼 이어진 출처 표시다.
+
+say-greet = 안녕하세요! 피트니스 코치 Spotter예요. 운동 자세 보여 드리기, 식단 짜기, 운동 루틴 짜기, 뭐든 말씀해 주세요.
+say-thanks = 천만에요! 더 필요한 게 있으면 말씀해 주세요.
+say-about = 운동 동작을 움직이는 그림으로 보여 드리고, 식단과 운동 루틴을 짜고, 5/3/1 중량과 1RM을 계산하고, 출처가 있는 자료로 질문에 답해요. 언어 모델 없이 정해진 규칙으로 움직여요. 요청을 읽고, 계산이나 검색을 한 다음 그 결과를 글로 적어 드려요. 데이터는 이 컴퓨터 밖으로 나가지 않아요.
+say-off_topic = 그건 제가 모르는 분야예요. 운동 자세, 식단과 루틴, 중량 계산, 그리고 영양·운동·회복·요가에 관한 질문은 도와드릴 수 있어요.
+say-unclear = 무슨 뜻인지 잘 모르겠어요. "스쿼트 자세 보여줘", "식단 짜줘", "스쿼트 140으로 5/3/1 짜줘"처럼 말씀해 주세요.
+say-profile = 알겠어요. 사이드바에 내 정보를 저장해 두면 모든 계획에 반영할게요. 무엇을 도와드릴까요?
+
+ask-intro = 이걸 하려면 다음 정보가 필요해요: { $fields }.
+ask-example-plan_nutrition = "여자 31살 168cm 64kg 사무직, 체지방 감량"처럼 한 줄로 답해 주셔도 돼요.
+ask-example-energy_needs = "남자 40살 180cm 85kg 주 4일 운동"처럼 한 줄로 답해 주셔도 돼요.
+ask-example-plan_training = "주 3일, 초보, 근력 향상"처럼 한 줄로 답해 주셔도 돼요.
+ask-example-calculate_531 = 예: "스쿼트 140, 벤치 100, 데드 180, 오버헤드프레스 60kg".
+ask-example-one_rep_max = 예: "100kg 5회".
+ask-example-look_up_food = 예: "밥 200g".
+ask-example-find_exercises = 예: "고블릿 스쿼트".
+ask-example-generate_image = 예: "나무 자세".
+ask-example-search_knowledge = 예: "단백질은 하루에 얼마나 먹어야 해?".
+
+error-try-again = 입력하신 내용은 그대로 있어요. 고쳐서 다시 보내 주세요.
+
+exercise-head = **{ $name }**: { $muscles } 운동 ({ $equipment }, { $level })
+exercise-helpers = 보조 근육: { $muscles }
+exercise-avoid = 다음 부위가 안 좋다면 이 운동은 빼거나 먼저 전문가와 상의하세요: { $parts }.
+exercise-more = 비슷한 운동: { $names }
+exercise-several = 조건에 맞는 운동이에요.
+exercise-line = **{ $name }**: { $muscles } ({ $equipment })
+exercise-none = 그런 운동은 찾지 못했어요. 다른 이름이나 근육, 기구로 물어봐 주세요.
+
+nutrition-head = { $days }일 식단, 하루 평균 { $energy }kcal(목표 { $target }kcal): 단백질 { $protein }g, 탄수화물 { $carbohydrate }g, 지방 { $fat }g, 식이섬유 { $fiber }g.{ $sources }
+nutrition-without = 뺀 음식: { $foods }.
+nutrition-all-met = 검사 { $count }개를 모두 통과했어요.
+nutrition-not-met = 검사 { $count }개 중 { $met }개를 통과했고, 범위를 벗어난 항목은 다음과 같아요: { $names }.
+nutrition-why = 단백질을 이만큼 먹는 이유: { $passage }
+nutrition-change = "채식으로 바꿔줘", "견과류 빼줘", "5일로 해줘", "다른 식단으로"처럼 말하면 바로 바꿔 드려요.
+
+energy-head = 기초대사량 { $bmr }kcal, 하루 소비 칼로리 { $tdee }kcal, 목표 섭취량 { $target }kcal({ $goal }).{ $sources }
+energy-macros = 하루에 단백질 { $protein }g, 탄수화물 { $carbohydrate }g, 지방 { $fat }g이에요. BMI는 { $bmi }입니다.
+energy-formula = 계산식: { $formula }
+
+food-head = **{ $name }** { $grams }g: { $energy }kcal, 단백질 { $protein }g, 탄수화물 { $carbohydrate }g, 지방 { $fat }g{ $fiber ->
+    [none] {""}
+   *[other] , 식이섬유 { $fiber }g
+}.
+food-source = 출처: { $source }
+food-alternatives = 혹시 이걸 찾으셨나요? { $names }
+
+training-head = 주 { $days }일, { $weeks }주 프로그램, 한 번에 최대 { $minutes }분, 목표: { $goal }.{ $sources }
+training-day = **{ $name }** ({ $minutes }분): { $exercises }
+training-progression = 강도 올리는 법: { $rule }
+training-all-met = 검사 { $count }개를 모두 통과했어요.
+training-not-met = 검사 { $count }개 중 { $met }개를 통과했고, 범위를 벗어난 항목은 다음과 같아요: { $names }.
+training-change = "주 4일로", "덤벨만 써서", "45분으로", "무릎이 아파"처럼 말하면 바로 바꿔 드려요.
+
+strength-head = 5/3/1 { $template }, { $cycles }사이클, 중량은 { $rounding }{ $unit } 단위로 반올림했어요.{ $sources }
+strength-max = { $lift }: 트레이닝 맥스 { $load }{ $unit }. 1주차 { $week1 }; 2주차 { $week2 }; 3주차 { $week3 }.
+strength-amrap = + 표시가 있는 세트는 자세가 무너지기 전까지 할 수 있는 만큼 반복하세요.
+strength-next = 한 사이클이 끝날 때마다 트레이닝 맥스를 올려요: 벤치프레스와 오버헤드프레스는 { $upper }{ $unit }, 스쿼트와 데드리프트는 { $lower }{ $unit }.
+strength-problem = 참고: { $names }.
+
+max-head = 예상 1RM: **{ $max }{ $unit }** ({ $load }{ $unit } × { $reps }회 기준){ $sources }
+max-range = 공식별 결과는 { $low }~{ $high }{ $unit } 사이예요. 어디까지나 추정치이니 오늘 바로 도전할 무게로 삼지는 마세요.
+
+knowledge-unknown = 제가 가진 자료에는 없는 내용이에요. 다른 말로 물어보시거나 영양, 운동, 회복, 요가, 안전에 관해 질문해 주세요.
+knowledge-more = 함께 볼 자료: { $titles }
+
+image-done = 요청하신 그림이에요: { $prompt }. 사진이 아니라 운동 자료로 그린 그림이에요.
+image-model = 요청하신 그림이에요: { $prompt } (생성: { $method }).
+
+left-out = (출처를 확인할 수 없는 수치가 들어간 문장은 뺐어요.)
+stopped-early = 여러 단계를 거쳤지만 최종 답을 내지 못하고 멈췄어요. 한 번에 한 가지씩 물어봐 주세요.
+too-long = 메시지가 너무 길어요({ $length }자, 최대 { $limit }자). 줄여서 다시 보내 주세요.

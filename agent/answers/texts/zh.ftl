@@ -1,0 +1,73 @@
+# What Spotter says. { $sources } is a run of citation markers such as " [1][2]".
+
+say-greet = 你好！我是 Spotter，你的健身教练。想看动作示范、安排饮食，或者排训练计划，直接跟我说就行。
+say-thanks = 不客气！还需要别的吗？
+say-about = 我可以用动图演示动作、计算食谱、排训练计划、算5/3/1周期和极限重量，还能根据带出处的文章回答问题。我没有接语言模型，靠规则工作：读懂你的需求，调用计算器或搜索，再把结果写给你。你的数据只留在这台机器上。
+say-off_topic = 这个我不懂。我能做的是：演示动作、安排饮食和训练、计算力量周期，以及回答营养、训练、恢复和瑜伽方面的问题。
+say-unclear = 我没太明白你的意思。可以试试“深蹲怎么做”“帮我做个食谱”或者“深蹲140，帮我排531”。
+say-profile = 记下了。你也可以在侧边栏保存个人信息，之后的计划我都会用上。接下来想做什么？
+
+ask-intro = 还需要你告诉我：{ $fields }。
+ask-example-plan_nutrition = 一句话回复就行，比如“女，31岁，168cm，64kg，坐办公室，想减脂”。
+ask-example-energy_needs = 一句话回复就行，比如“男，40岁，180cm，85kg，一周练4天”。
+ask-example-plan_training = 一句话回复就行，比如“一周练3天，新手，想提升力量”。
+ask-example-calculate_531 = 比如“深蹲140，卧推100，硬拉180，推举60公斤”。
+ask-example-one_rep_max = 比如“100kg做5个”。
+ask-example-look_up_food = 比如“200克米饭”。
+ask-example-find_exercises = 比如“高脚杯深蹲”。
+ask-example-generate_image = 比如“树式”。
+ask-example-search_knowledge = 比如“每天要吃多少蛋白质？”。
+
+error-try-again = 你填的内容都还在，改好后再发一次就行。
+
+exercise-head = **{ $name }** 主要练{ $muscles }（{ $equipment }，{ $level }）。
+exercise-helpers = 辅助发力：{ $muscles }。
+exercise-avoid = 如果以下部位有伤或不适，请跳过这个动作，或者先问问专业人士：{ $parts }。
+exercise-more = 相近的动作：{ $names }。
+exercise-several = 符合要求的动作：
+exercise-line = **{ $name }**：{ $muscles }（{ $equipment }）
+exercise-none = 没找到这样的动作。换个名字，或者告诉我想练哪块肌肉、用什么器械。
+
+nutrition-head = { $days }天食谱，平均每天{ $energy }大卡（目标{ $target }大卡）：蛋白质{ $protein }克，碳水{ $carbohydrate }克，脂肪{ $fat }克，膳食纤维{ $fiber }克。{ $sources }
+nutrition-without = 已避开：{ $foods }。
+nutrition-all-met = { $count }项检查全部达标。
+nutrition-not-met = { $count }项检查中{ $met }项达标，不在范围内的有：{ $names }。
+nutrition-why = 为什么吃这么多蛋白质：{ $passage }
+nutrition-change = 想改就直接说，比如“换成素食”“不要坚果”“改成5天”“换一份”。
+
+energy-head = 基础代谢{ $bmr }大卡，每日总消耗{ $tdee }大卡，建议每天摄入{ $target }大卡（{ $goal }）。{ $sources }
+energy-macros = 也就是每天蛋白质{ $protein }克、碳水{ $carbohydrate }克、脂肪{ $fat }克。你的BMI是{ $bmi }。
+energy-formula = 所用公式：{ $formula }。
+
+food-head = **{ $name }** { $grams }克：{ $energy }大卡，蛋白质{ $protein }克，碳水{ $carbohydrate }克，脂肪{ $fat }克{ $fiber ->
+    [none] {""}
+   *[other] ，膳食纤维{ $fiber }克
+}。
+food-source = 数据来源：{ $source }。
+food-alternatives = 你要找的是不是：{ $names }？
+
+training-head = 每周{ $days }天，共{ $weeks }周，每次不超过{ $minutes }分钟，目标：{ $goal }。{ $sources }
+training-day = **{ $name }**（{ $minutes }分钟）：{ $exercises }
+training-progression = 怎么进阶：{ $rule }
+training-all-met = { $count }项检查全部达标。
+training-not-met = { $count }项检查中{ $met }项达标，不在范围内的有：{ $names }。
+training-change = 想改就直接说，比如“改成4天”“只有哑铃”“每次45分钟”“膝盖疼”。
+
+strength-head = 5/3/1（{ $template }），{ $cycles }个周期，重量按{ $rounding } { $unit }取整。{ $sources }
+strength-max = { $lift }：训练最大值{ $load } { $unit }。第1周 { $week1 }；第2周 { $week2 }；第3周 { $week3 }。
+strength-amrap = 带“+”的那组尽量多做标准次数，动作变形之前就停。
+strength-next = 每个周期结束后训练最大值上调：卧推和推举加{ $upper } { $unit }，深蹲和硬拉加{ $lower } { $unit }。
+strength-problem = 注意：{ $names }。
+
+max-head = 估算你的极限重量（1RM）是 **{ $max } { $unit }**（{ $load } { $unit } × { $reps }）。{ $sources }
+max-range = 不同公式算出来在{ $low }到{ $high } { $unit }之间，只是估算值，别当成今天就要去冲的重量。
+
+knowledge-unknown = 我手头的资料里没有答案。换个说法试试，或者问问营养、训练、恢复、瑜伽和安全方面的问题。
+knowledge-more = 相关内容：{ $titles }。
+
+image-done = 画好了：{ $prompt }。这是根据动作库画的示意图，不是照片。
+image-model = 画好了：{ $prompt }，由{ $method }生成。
+
+left-out = （有一句话里的数字找不到出处，我删掉了。）
+stopped-early = 试了几步还没得出最终答案，我先停在这里。请一次只问一件事。
+too-long = 这条消息太长了（{ $length }个字符，最多{ $limit }个），请精简一下。

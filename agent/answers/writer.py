@@ -1,0 +1,56 @@
+"""From the results of a turn to the text of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from agent.answers import exercises, knowledge, nutrition, strength, training
+from agent.answers.context import AnswerContext
+from agent.messages import ToolCall, ToolMessage
+from domain.translation import Translator
+from domain.vocabulary import Language
+
+_Writer = Callable[[dict[str, Any], dict[str, Any], AnswerContext], str]
+
+_WRITERS: dict[str, _Writer] = {
+    "find_exercises": exercises.write_exercises,
+    "generate_image": exercises.write_image,
+    "plan_nutrition": nutrition.write_plan,
+    "energy_needs": nutrition.write_energy,
+    "look_up_food": nutrition.write_food,
+    "plan_training": training.write_training,
+    "calculate_531": strength.write_531,
+    "one_rep_max": strength.write_one_rep_max,
+    "search_knowledge": knowledge.write_knowledge,
+}
+
+
+class AnswerWriter:
+    """Writes answers from templates: nothing is said that no result holds."""
+
+    def __init__(self, translator: Translator) -> None:
+        self.translator = translator
+
+    def answer(self, calls: Sequence[ToolCall], results: Sequence[ToolMessage], language: Language) -> str:
+        """The answer to a turn whose calls have all returned."""
+        context = AnswerContext(self.translator, language, results)
+        arguments = {call.id: call.arguments for call in calls}
+        parts = [self._part(message, arguments.get(message.call_id, {}), context) for message in results]
+        return "\n\n".join(parts)
+
+    def say(self, kind: str, language: Language) -> str:
+        """A sentence that needs no tool, such as a greeting."""
+        return self.translator.text(language, f"say-{kind}")
+
+    def ask(self, tool: str, missing: Sequence[str], language: Language) -> str:
+        """One question for all that is missing, with an example of an answer."""
+        fields = self.translator.names(language, "field", missing)
+        intro = self.translator.text(language, "ask-intro", fields=fields)
+        return f"{intro} {self.translator.text(language, f'ask-example-{tool}')}"
+
+    def _part(self, message: ToolMessage, args: dict[str, Any], context: AnswerContext) -> str:
+        if message.error is not None:
+            sentence = self.translator.error(context.language, message.error)
+            return f"{sentence} {context.text('error-try-again')}"
+        return _WRITERS[message.name](message.result or {}, args, context)

@@ -1,0 +1,120 @@
+"""What a front end talks to: conversations, the profile, and `send`, which answers with events."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from uuid import uuid4
+
+import structlog
+
+from agent.events import Done, Event, Failed
+from agent.messages import AssistantMessage, Message, UserMessage
+from agent.ports import ConversationStore, ConversationSummary
+from agent.turn import Turn, TurnParts
+from domain.errors import InvalidInput, SpotterError
+from domain.languages import detect
+from domain.profile import Profile
+from domain.vocabulary import Language
+
+MAX_MESSAGE_LENGTH = 4000
+_log = structlog.get_logger(__name__)
+
+
+class Assistant:
+    """One person's coach."""
+
+    def __init__(self, parts: TurnParts, store: ConversationStore) -> None:
+        self._parts = parts
+        self._store = store
+
+    @property
+    def core_name(self) -> str:
+        """Which core decides."""
+        return self._parts.core.name
+
+    def new_conversation(self) -> str:
+        """The id of a conversation that does not exist yet; its first message creates it."""
+        return uuid4().hex
+
+    def messages(self, conversation_id: str) -> list[Message]:
+        """The messages of a conversation."""
+        return self._store.messages(conversation_id)
+
+    def conversations(self) -> list[ConversationSummary]:
+        """The conversations, the latest first."""
+        return self._store.conversations()
+
+    def delete(self, conversation_id: str) -> None:
+        """Forget a conversation."""
+        self._store.delete(conversation_id)
+
+    @property
+    def profile(self) -> Profile:
+        """The saved profile."""
+        return self._store.profile()
+
+    @profile.setter
+    def profile(self, profile: Profile) -> None:
+        self._store.save_profile(profile)
+
+    async def send(
+        self, conversation_id: str, text: str, language: Language = Language.EN
+    ) -> AsyncIterator[Event]:
+        """Answer a message; `language` is spoken where the message shows none. The last event is Done.
+
+        What was produced is stored even if the caller stops listening in the middle.
+        """
+        try:
+            async with aclosing(self._answer(conversation_id, text, language)) as events:
+                async for event in events:
+                    yield event
+        except SpotterError as error:
+            yield self._failed(error, detect(text, language))
+        except Exception:  # the rim of a turn: the page shows a sentence, the log the traceback
+            _log.exception("turn failed", conversation=conversation_id)
+            error = SpotterError("Something went wrong.", hint="Please try again; your message is kept.")
+            yield self._failed(error, detect(text, language))
+        yield Done()
+
+    def _failed(self, error: SpotterError, language: Language) -> Failed:
+        return Failed(code=error.code, message=self._parts.translator.error(language, error))
+
+    async def _answer(self, conversation_id: str, text: str, language: Language) -> AsyncIterator[Event]:
+        _require_usable(text)
+        history = self._store.messages(conversation_id)
+        user_message = UserMessage(text=text)
+        self._store.append(conversation_id, [user_message])
+        spoken = _language(history, text, language)
+        turn = Turn(self._parts, [*history, user_message], spoken, self._store.profile())
+        finished = False
+        try:
+            async with aclosing(turn.run()) as events:
+                async for event in events:
+                    yield event
+            finished = True
+        finally:
+            if not finished:
+                turn.produced.append(AssistantMessage(text=turn.text, interrupted=True))
+            self._store.append(conversation_id, turn.produced)
+
+
+def _require_usable(text: str) -> None:
+    if not text.strip():
+        raise InvalidInput(
+            "The message is empty.", field="message", hint="Write what you would like to know."
+        )
+    if len(text) > MAX_MESSAGE_LENGTH:
+        raise InvalidInput(
+            f"The message is too long: {len(text):,} characters, at most {MAX_MESSAGE_LENGTH:,}.",
+            field="message",
+            hint="Shorten it and send it again.",
+        )
+
+
+def _language(history: list[Message], text: str, default: Language) -> Language:
+    """The language of the text, else that of the last message of the person that shows one."""
+    for message in history:
+        if isinstance(message, UserMessage):
+            default = detect(message.text, default)
+    return detect(text, default)

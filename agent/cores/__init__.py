@@ -1,0 +1,1 @@
+"""The interchangeable models behind the ChatModel port."""

@@ -1,0 +1,72 @@
+"""The embedded core as a ChatModel: decides by rules and a linear model, answers from templates."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+
+from agent.answers.writer import AnswerWriter
+from agent.cores.embedded.decide import Policy
+from agent.cores.embedded.dialogue import Dialogue, read_dialogue
+from agent.cores.embedded.facts import FactFinder
+from agent.messages import ASK_TOOL, AssistantMessage, Message, ToolCall, UserMessage
+from agent.ports import ChatRequest, TextPiece
+from agent.protocol import encode_call, parse_stream
+
+_PIECE_WORDS = 4
+"""Words that are sent at a time."""
+
+
+class EmbeddedCore:
+    """Works at once on any machine; generates no text of its own and says so when asked."""
+
+    name = "embedded"
+
+    def __init__(self, finder: FactFinder, policy: Policy, writer: AnswerWriter) -> None:
+        self._finder = finder
+        self._policy = policy
+        self._writer = writer
+
+    def stream(self, request: ChatRequest) -> AsyncIterator[TextPiece | ToolCall]:
+        """Calls first; once their results are in the conversation, the answer. Spoken in the plugin protocol."""
+        return parse_stream(self._speak(request))
+
+    async def _speak(self, request: ChatRequest) -> AsyncIterator[str]:
+        dialogue = read_dialogue(request.messages, self._finder)
+        if dialogue.turn_results:
+            calls = _calls_of_turn(request.messages)
+            text = self._writer.answer(calls, dialogue.turn_results, request.language)
+            for piece in _pieces(text):
+                yield piece
+            return
+        async for piece in self._decide(request, dialogue):
+            yield piece
+
+    async def _decide(self, request: ChatRequest, dialogue: Dialogue) -> AsyncIterator[str]:
+        decision = self._policy.decide(_last_user(request.messages), dialogue, request.profile)
+        if decision.say:
+            yield self._writer.say(decision.say, request.language)
+        for call in decision.calls:
+            if call.name == ASK_TOOL:
+                yield self._writer.ask(call.arguments["tool"], call.arguments["missing"], request.language)
+            yield encode_call(call)
+
+
+def _last_user(messages: Sequence[Message]) -> str:
+    return next(m.text for m in reversed(messages) if isinstance(m, UserMessage))
+
+
+def _calls_of_turn(messages: Sequence[Message]) -> list[ToolCall]:
+    """The calls since the last user message."""
+    calls: list[ToolCall] = []
+    for message in reversed(messages):
+        if isinstance(message, UserMessage):
+            break
+        if isinstance(message, AssistantMessage):
+            calls = [*message.calls, *calls]
+    return calls
+
+
+def _pieces(text: str) -> list[str]:
+    words = text.split(" ")
+    groups = [" ".join(words[i : i + _PIECE_WORDS]) for i in range(0, len(words), _PIECE_WORDS)]
+    return [group + " " for group in groups[:-1]] + groups[-1:]

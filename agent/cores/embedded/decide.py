@@ -1,0 +1,188 @@
+"""What to do about a message: call tools, ask for what is missing, or say something without a tool."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from agent.cores.embedded.dialogue import Dialogue, Pending
+from agent.cores.embedded.facts import FactFinder, Facts
+from agent.cores.embedded.follow_up import changed_arguments, refers_back, says_change
+from agent.cores.embedded.intents import IntentClassifier
+from agent.cores.embedded.queries import Queries
+from agent.cores.embedded.slots import BY_TOOL, Arguments, fill_bare_numbers
+from agent.messages import ASK_TOOL, ToolCall
+from domain.profile import Profile
+
+SMALL_TALK = ("greet", "thanks", "about", "off_topic", "profile")
+LIFTS = ("bench_press", "squat", "deadlift", "overhead_press")
+_PLANS = ("plan_nutrition", "plan_training", "energy_needs", "calculate_531", "one_rep_max")
+_SURE = 0.55
+"""Probability from which an intent stands even against an open question or an open request."""
+_SURE_OF_CHANGE = 0.8
+"""The same for a message that fits the last request: it is more often a change of it than a new one."""
+_LIKELY = 0.25
+"""Below it a message without any known name is not understood."""
+_PART = 0.5
+"""Probability that each part of a message needs to count as a request of its own."""
+_MAX_CALLS = 3
+_PARTS = re.compile(
+    r"(?:[.;!?](?=\s|$)|[。！？\n])+|\band (?:also )?(?=(?:show|what|how|make|give|plan|draw|calculate)\b)|\balso\b|그리고|还有|另外|এবং|আর"
+)
+_FROM_PROFILE = {
+    "plan_nutrition": ("sex", "age_years", "height_cm", "weight_kg", "activity", "diet", "exclude"),
+    "energy_needs": ("sex", "age_years", "height_cm", "weight_kg", "activity"),
+    "plan_training": ("level", "equipment", "avoid"),
+    "calculate_531": ("unit",),
+    "one_rep_max": ("unit",),
+}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Tool calls to make, or the kind of thing to say."""
+
+    calls: tuple[ToolCall, ...] = ()
+    say: str | None = None
+
+
+class Policy:
+    """The decisions of the embedded core."""
+
+    def __init__(
+        self,
+        finder: FactFinder,
+        classifier: IntentClassifier,
+        queries: Queries,
+        required: Callable[[str], list[str]],
+    ) -> None:
+        self._finder = finder
+        self._classifier = classifier
+        self._queries = queries
+        self._required = required
+
+    def decide(self, message: str, dialogue: Dialogue, profile: Profile) -> Decision:
+        """What to do about `message`, given where the conversation stands."""
+        facts = self._finder.read(message)
+        intents = self._intents(facts)
+        intent = next(iter(intents))
+        sure = intents[intent] >= _SURE
+        answer = self._answer_to_question(facts, dialogue, intent if sure else None)
+        if answer:
+            return Decision((answer,))
+        follow_up = self._follow_up(facts, dialogue, intent if intents[intent] >= _SURE_OF_CHANGE else None)
+        if follow_up:
+            return Decision((follow_up,))
+        several = self._several(message, dialogue, profile)
+        if len(several) > 1:
+            return Decision(tuple(several[:_MAX_CALLS]))
+        return self._single(message, facts, intents, dialogue, profile)
+
+    def _intents(self, facts: Facts) -> dict[str, float]:
+        """The classifier's view, corrected where the facts leave no doubt."""
+        intents = self._classifier.probabilities(facts)
+        certain = None
+        if facts.loads.by_lift and (facts.names_531 or "template" in facts.values):
+            certain = "calculate_531"
+        return {certain: 1.0} | intents if certain else intents
+
+    def _single(
+        self, message: str, facts: Facts, intents: dict[str, float], dialogue: Dialogue, profile: Profile
+    ) -> Decision:
+        intent, probability = next(iter(intents.items()))
+        if probability < _LIKELY and facts.exercises:
+            intent = "find_exercises"
+        elif probability < _LIKELY:
+            return Decision(say="unclear")
+        if intent in SMALL_TALK:
+            return Decision(say=intent)
+        return Decision((self._request(intent, message, facts, dialogue, profile),))
+
+    def _request(
+        self, tool: str, message: str, facts: Facts, dialogue: Dialogue, profile: Profile
+    ) -> ToolCall:
+        """The call, or the question for all that it lacks."""
+        said = BY_TOOL[tool](facts) if tool in BY_TOOL else {}
+        known = (
+            self._known(tool, dialogue, profile) | said | self._queries.build(tool, message, facts, dialogue)
+        )
+        known |= fill_bare_numbers(facts, self._missing(tool, known))
+        return self._call_or_ask(tool, known)
+
+    def _call_or_ask(self, tool: str, arguments: Arguments) -> ToolCall:
+        missing = self._missing(tool, arguments)
+        if missing:
+            return ToolCall(
+                name=ASK_TOOL, arguments={"tool": tool, "arguments": arguments, "missing": missing}
+            )
+        return ToolCall(name=tool, arguments=arguments)
+
+    def _missing(self, tool: str, arguments: Arguments) -> list[str]:
+        missing = [name for name in self._required(tool) if name not in arguments]
+        if tool == "calculate_531" and not any(lift in arguments for lift in LIFTS):
+            missing.append("lifts")
+        return missing
+
+    def _known(self, tool: str, dialogue: Dialogue, profile: Profile) -> dict[str, Any]:
+        """What earlier messages and the profile give for this tool; the conversation beats the profile."""
+        wanted = _FROM_PROFILE.get(tool, ())
+        saved = {**profile.known(), **dialogue.person}
+        return {name: saved[name] for name in wanted if name in saved}
+
+    def _answer_to_question(
+        self, facts: Facts, dialogue: Dialogue, sure_intent: str | None
+    ) -> ToolCall | None:
+        """The open request, if this message gives something that it lacked."""
+        pending = dialogue.pending
+        if pending is None or sure_intent not in (None, pending.tool, "profile", *_compatible(pending)):
+            return None
+        given = BY_TOOL[pending.tool](facts) if pending.tool in BY_TOOL else {}
+        given |= fill_bare_numbers(facts, [name for name in pending.missing if name not in given])
+        wanted = {*pending.missing, *LIFTS} if "lifts" in pending.missing else set(pending.missing)
+        if not wanted & given.keys():
+            return None
+        return self._call_or_ask(pending.tool, pending.arguments | given)
+
+    def _follow_up(self, facts: Facts, dialogue: Dialogue, sure_intent: str | None) -> ToolCall | None:
+        """The last request, changed as this message says."""
+        last = dialogue.last_call
+        if last is None or last.name not in (*_PLANS, "look_up_food", "find_exercises"):
+            return None
+        lexica = self._queries.lexica
+        allowed = (None, last.name, "profile", "thanks", *_related(last.name))
+        if sure_intent not in allowed and not says_change(facts, lexica):
+            return None
+        if not refers_back(facts, lexica):
+            return None
+        changed = changed_arguments(facts, last, lexica)
+        return ToolCall(name=last.name, arguments=changed) if changed is not None else None
+
+    def _several(self, message: str, dialogue: Dialogue, profile: Profile) -> list[ToolCall]:
+        """A call for each part of the message that asks for a different thing by itself."""
+        parts = [part.strip() for part in _PARTS.split(message) if part and len(part.strip()) > 1]
+        calls: dict[str, ToolCall] = {}
+        if len(parts) < 2:
+            return []
+        for part in parts:
+            facts = self._finder.read(part)
+            intent, probability = next(iter(self._intents(facts).items()))
+            if probability >= _PART and intent not in SMALL_TALK:
+                calls.setdefault(intent, self._request(intent, part, facts, dialogue, profile))
+        return [call for call in calls.values() if call.name != ASK_TOOL] if len(calls) > 1 else []
+
+
+def _compatible(pending: Pending) -> tuple[str, ...]:
+    """Intents that the bare answer to a question is easily taken for."""
+    return {
+        "plan_nutrition": ("energy_needs",),
+        "energy_needs": ("plan_nutrition",),
+        "calculate_531": ("one_rep_max", "plan_training"),
+        "one_rep_max": ("calculate_531",),
+        "plan_training": ("calculate_531",),
+    }.get(pending.tool, ())
+
+
+def _related(tool: str) -> tuple[str, ...]:
+    return {"plan_nutrition": ("look_up_food",), "calculate_531": ("plan_training",)}.get(tool, ())

@@ -1,0 +1,59 @@
+"""Where a conversation stands, read off its messages; the core itself keeps nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from agent.cores.embedded.facts import FactFinder
+from agent.cores.embedded.slots import Arguments, personal
+from agent.messages import ASK_TOOL, AssistantMessage, Message, ToolCall, ToolMessage, UserMessage
+
+_REMEMBERED_MESSAGES = 20
+
+
+@dataclass(frozen=True)
+class Pending:
+    """A request that waits for what was asked."""
+
+    tool: str
+    arguments: Arguments
+    missing: list[str]
+
+
+@dataclass
+class Dialogue:
+    """What has been requested, asked, shown and said so far."""
+
+    last_call: ToolCall | None = None
+    pending: Pending | None = None
+    shown_exercises: list[dict[str, Any]] = field(default_factory=list)
+    person: Arguments = field(default_factory=dict)
+    turn_results: list[ToolMessage] = field(default_factory=list)
+    """What the tools have returned since the last user message."""
+
+
+def read_dialogue(messages: Sequence[Message], finder: FactFinder) -> Dialogue:
+    """The state before the last user message, and the tool results after it."""
+    last_user = max((i for i, m in enumerate(messages) if isinstance(m, UserMessage)), default=-1)
+    dialogue = Dialogue()
+    for message in messages[: max(last_user, 0)]:
+        _follow(dialogue, message)
+    dialogue.turn_results = [m for m in messages[last_user + 1 :] if isinstance(m, ToolMessage)]
+    earlier = [m for m in messages[: max(last_user, 0)] if isinstance(m, UserMessage)]
+    for user_message in earlier[-_REMEMBERED_MESSAGES:]:
+        dialogue.person |= personal(finder.read(user_message.text))
+    return dialogue
+
+
+def _follow(dialogue: Dialogue, message: Message) -> None:
+    if isinstance(message, ToolMessage):
+        if message.name == "find_exercises" and message.result:
+            dialogue.shown_exercises = message.result["exercises"]
+    elif isinstance(message, AssistantMessage):
+        for call in message.calls:
+            if call.name == ASK_TOOL:
+                dialogue.pending = Pending(**call.arguments)
+            elif call.name != "search_knowledge" or len(message.calls) == 1:
+                dialogue.last_call, dialogue.pending = call, None

@@ -1,0 +1,96 @@
+"""Everything that one message says, before anyone knows what it is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from agent.cores.embedded.exclusions import find_exclusions
+from agent.cores.embedded.lexicon import Found, Lexica
+from agent.cores.embedded.lifts import Loads, assign_loads
+from agent.cores.embedded.quantities import PROGRAM_WORD, Quantity, bare_numbers, find_quantities, prepare
+from retrievers.names import Mention, NameIndex
+
+_NEGATION_REACH = 2
+"""Characters between a negation and the word that it denies."""
+_PAIN_REACH = 24
+"""Characters between a body part and the word that says it hurts."""
+
+
+@dataclass
+class Facts:
+    """What was found in a message. `text` is the prepared text that all positions refer to."""
+
+    text: str
+    quantities: list[Quantity]
+    numbers: list[Quantity]
+    values: dict[str, list[Found]]
+    denied: dict[str, list[str]] = field(default_factory=dict)
+    exclude: list[str] = field(default_factory=list)
+    avoid: list[str] = field(default_factory=list)
+    exercises: list[Mention] = field(default_factory=list)
+    foods: list[Mention] = field(default_factory=list)
+    loads: Loads = field(default_factory=Loads)
+
+    @property
+    def names_531(self) -> bool:
+        """Whether the 5/3/1 programme is named."""
+        return PROGRAM_WORD in self.text
+
+    def value(self, slot: str) -> str | None:
+        """The first value said for a slot."""
+        found = self.values.get(slot)
+        return str(found[0].value) if found else None
+
+    def all_values(self, slot: str) -> list[str]:
+        """All values said for a slot, each once, in the order of the message."""
+        return list(dict.fromkeys(str(found.value) for found in self.values.get(slot, [])))
+
+    def quantity(self, *kinds: str) -> Quantity | None:
+        """The first quantity of one of the kinds."""
+        return next((q for kind in kinds for q in self.quantities if q.kind == kind), None)
+
+
+class FactFinder:
+    """Reads messages with the lexica, the exercise names and the food names."""
+
+    def __init__(self, lexica: Lexica, exercises: NameIndex, foods: NameIndex) -> None:
+        self._lexica = lexica
+        self._exercises = exercises
+        self._foods = foods
+
+    def read(self, message: str) -> Facts:
+        """All facts of one message."""
+        text = prepare(message, self._lexica)
+        quantities = find_quantities(text, self._lexica)
+        facts = Facts(text, quantities, bare_numbers(text, quantities), {})
+        negations = self._lexica.phrases("negations").find(text)
+        for slot, table in self._lexica.slots.items():
+            for found in table.find(text):
+                self._add(facts, slot, found, negations)
+        facts.exercises = self._exercises.mentions(text)
+        facts.foods = self._foods.mentions(text)
+        facts.exclude = find_exclusions(text, facts.foods, self._lexica)
+        facts.avoid = self._avoided(facts)
+        facts.loads = assign_loads(facts.values.get("lift", []), quantities, facts.numbers)
+        return facts
+
+    def _add(self, facts: Facts, slot: str, found: Found, negations: list[Found]) -> None:
+        if any(0 <= found.start - negation.end <= _NEGATION_REACH for negation in negations):
+            facts.denied.setdefault(slot, []).append(str(found.value))
+        else:
+            facts.values.setdefault(slot, []).append(found)
+
+    def _avoided(self, facts: Facts) -> list[str]:
+        """Body parts with a word of pain close by, outside the names of exercises."""
+        pains = self._lexica.phrases("pain").find(facts.text)
+        parts = [
+            part
+            for part in facts.values.get("body_part", [])
+            if not any(m.start <= part.start and part.end <= m.end for m in facts.exercises)
+            and any(
+                -_PAIN_REACH <= pain.start - part.end <= _PAIN_REACH
+                or 0 <= part.start - pain.end <= _PAIN_REACH
+                for pain in pains
+            )
+        ]
+        return list(dict.fromkeys(str(part.value) for part in parts))

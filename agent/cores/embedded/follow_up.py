@@ -1,0 +1,84 @@
+"""Messages that change the last request: "make it vegetarian", "5 days instead", "and in pounds", "I meant 75"."""
+
+from __future__ import annotations
+
+import math
+
+from agent.cores.embedded.facts import Facts
+from agent.cores.embedded.lexicon import Lexica
+from agent.cores.embedded.slots import BY_TOOL, Arguments
+from agent.messages import ToolCall
+from domain.units import kg_to_lb, lb_to_kg
+
+_SHORT_MESSAGE = 45
+"""Characters, a wide one counted twice, up to which a message that fits the last request is taken as changing it."""
+_LISTS = ("exclude", "avoid", "equipment")
+_NEW_SEED = "seed"
+_CONVERTERS = {("kg", "lb"): kg_to_lb, ("lb", "kg"): lb_to_kg}
+_OF_ONE_UNIT = ("rounding", "bar", "plates")
+_LIFTS = ("bench_press", "squat", "deadlift", "overhead_press", "load")
+
+
+def says_change(facts: Facts, lexica: Lexica) -> bool:
+    """Whether the message says plainly that something is to change: "make it …", "… 로 바꿔줘"."""
+    cues = lexica.phrases("follow_up").find(facts.text)
+    return any(not cue.text.isascii() or (cue.start == 0 and " " in cue.text) for cue in cues)
+
+
+def refers_back(facts: Facts, lexica: Lexica) -> bool:
+    """Whether the message reads as a change: it begins like one, asks for another, or is short and fits."""
+    cues = lexica.phrases("follow_up").find(facts.text)
+    width = sum(2 if ord(character) > 0x2E80 else 1 for character in facts.text)
+    return bool(lexica.phrases("another").find(facts.text) or cues or width <= _SHORT_MESSAGE)
+
+
+def changed_arguments(facts: Facts, last: ToolCall, lexica: Lexica) -> Arguments | None:
+    """The last call's arguments with this message's changes; None if it changes nothing."""
+    said = BY_TOOL[last.name](facts) if last.name in BY_TOOL else {}
+    if last.name == "find_exercises" and (facts.exercises or not said):
+        return None
+    if said:
+        return _merged(last, said)
+    if lexica.phrases("another").find(facts.text) and last.name in ("plan_nutrition", "plan_training"):
+        return last.arguments | {_NEW_SEED: last.arguments.get(_NEW_SEED, 0) + 1}
+    return _corrected(facts, last)
+
+
+def _merged(last: ToolCall, said: Arguments) -> Arguments:
+    merged = dict(last.arguments)
+    for name, value in said.items():
+        if name == "exclude":
+            merged[name] = list(dict.fromkeys([*merged.get(name, []), *value]))
+        elif name in _LISTS:
+            merged[name] = list(value)
+        else:
+            merged[name] = value
+    if "unit" in said and not any(lift in said for lift in _LIFTS):
+        # Plates, bar and rounding belong to the old unit: its defaults apply in the new one.
+        merged = {name: value for name, value in merged.items() if name not in _OF_ONE_UNIT or name in said}
+        merged |= _converted(last.arguments, str(said["unit"]))
+    return merged
+
+
+def _converted(arguments: Arguments, unit: str) -> Arguments:
+    """The same loads in the other unit: "in pounds" changes the figures shown, not the lifter."""
+    convert = _CONVERTERS.get((arguments.get("unit", "kg"), unit))
+    if convert is None:
+        return {}
+    return {name: round(convert(arguments[name]), 2) for name in _LIFTS if name in arguments}
+
+
+def _corrected(facts: Facts, last: ToolCall) -> Arguments | None:
+    """A bare number replaces the argument that it is nearest to."""
+    if len(facts.numbers) != 1:
+        return None
+    number = facts.numbers[0].number
+    current = {
+        name: value
+        for name, value in last.arguments.items()
+        if isinstance(value, int | float) and not isinstance(value, bool) and value > 0 and name != _NEW_SEED
+    }
+    if number <= 0 or not current:
+        return None
+    nearest = min(current, key=lambda name: abs(math.log(number / current[name])))
+    return last.arguments | {nearest: type(current[nearest])(number)}

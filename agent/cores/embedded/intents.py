@@ -1,0 +1,107 @@
+"""Which of Spotter's abilities a message asks for: character n-grams and a linear model, learned from the examples."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from agent.cores.embedded.facts import FactFinder, Facts
+from agent.cores.embedded.lexicon import LANGUAGES_DIR
+from domain.vocabulary import Language
+
+_VERSION = 2
+"""Raise it when masking or the model changes, so that a stored classifier is learned anew."""
+_SEED = 0
+_SLOT_MARKS = ("diet", "nutrition_goal", "training_goal", "muscle", "equipment", "level", "template", "sex")
+
+
+class IntentClassifier:
+    """Probabilities of the intents; learned at the first use and kept in `folder`."""
+
+    def __init__(self, finder: FactFinder, folder: Path, languages: Path = LANGUAGES_DIR) -> None:
+        self._finder = finder
+        self._folder = folder
+        self._languages = languages
+
+    def probabilities(self, facts: Facts) -> dict[str, float]:
+        """Each intent's probability, most likely first."""
+        model = self._model
+        values = model.predict_proba([mask(facts)])[0]
+        ranked = sorted(zip(model.classes_, values, strict=True), key=lambda item: -item[1])
+        return {str(intent): float(value) for intent, value in ranked}
+
+    def prepare(self) -> None:
+        """Learn now, if the examples have changed since the stored model was learned."""
+        _ = self._model
+
+    @cached_property
+    def _model(self) -> Any:
+        import joblib
+
+        file = self._folder / f"intents-{self._fingerprint()}.joblib"
+        if file.exists():
+            return joblib.load(file)
+        model = self._learn()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for old in self._folder.glob("intents-*.joblib"):
+            old.unlink()
+        joblib.dump(model, file)
+        return model
+
+    def _learn(self) -> Any:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.pipeline import make_pipeline, make_union
+
+        texts, intents = zip(*self._examples(), strict=True)
+        features = make_union(
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4), min_df=2, sublinear_tf=True),
+            TfidfVectorizer(analyzer="word", token_pattern=r"\S+", ngram_range=(1, 2), sublinear_tf=True),
+        )
+        model = make_pipeline(features, LogisticRegression(C=20, class_weight="balanced", max_iter=300, tol=1e-3))
+        return model.fit([mask(self._finder.read(text)) for text in texts], intents)
+
+    def _examples(self) -> Iterator[tuple[str, str]]:
+        import yaml
+
+        for file in self._files():
+            for intent, examples in yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader).items():
+                yield from ((str(example), intent) for example in examples)
+
+    def _files(self) -> list[Path]:
+        files = [self._languages / language / "intents.yaml" for language in Language]
+        return [file for file in files if file.exists()]
+
+    def _fingerprint(self) -> str:
+        import sklearn
+
+        digest = hashlib.sha256(f"{_VERSION} {sklearn.__version__}".encode())
+        for file in sorted(self._languages.rglob("*.yaml")):
+            digest.update(file.read_bytes())
+        return digest.hexdigest()[:16]
+
+
+def mask(facts: Facts) -> str:
+    """The prepared text with names and numbers replaced by their kind, and a mark for each kind of fact in it."""
+    spans = [(m.start, m.end, " xexercise ") for m in facts.exercises]
+    spans += [(found.start, found.end, " xlift ") for found in facts.values.get("lift", [])]
+    spans += [(m.start, m.end, " xfood ") for m in facts.foods]
+    spans += [(q.start, q.end, f" x{q.kind} ") for q in facts.quantities]
+    spans += [(q.start, q.end, " 0 ") for q in facts.numbers]
+    pieces, position = [], 0
+    for start, end, word in sorted(spans):
+        if start >= position:
+            pieces += [facts.text[position:start], word]
+            position = end
+    return " ".join("".join([*pieces, facts.text[position:], *_marks(facts)]).split())
+
+
+def _marks(facts: Facts) -> list[str]:
+    marks = [f" x{slot}" for slot in _SLOT_MARKS if slot in facts.values]
+    loaded = len(facts.loads.by_lift)
+    marks += [" xloaded"] if loaded else []
+    marks += [" xseveralloads"] if loaded > 1 else []
+    return marks

@@ -1,0 +1,223 @@
+"""The words of the four languages, read from `languages/*/lexicon.yaml` and compiled once.
+
+Every lexicon is applied to every message: people write "RDL 보여줘" and "5일 vegan".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from domain.vocabulary import Language
+from retrievers.names import fold
+
+LANGUAGES_DIR = Path(__file__).parent / "languages"
+NUMBER = r"(?<![\d.\u2212])(\u2212?(?:\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?))"
+"""A number with an optional sign (U+2212, see `quantities.prepare`); a comma is a decimal or thousands mark."""
+_WORD_CHARACTER = r"[a-z0-9\u0980-\u09ff]"
+
+
+class QuantityPattern(BaseModel):
+    """A number with its unit: `{n}` and `{m}` stand for numbers in the regular expression."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: str
+    unit: str
+    pattern: str
+
+
+class ExclusionGroup(BaseModel):
+    """Phrases that stand for one or more values of `exclude`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    values: list[str]
+    phrases: list[str]
+
+
+class ExclusionCues(BaseModel):
+    """Words that turn the foods beside them into exclusions."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    before: list[str]
+    after: list[str]
+    connectors: list[str] = Field(description="What may stand between the items of one list")
+    statements: list[ExclusionGroup] = Field(description="Conditions that exclude by themselves")
+
+
+class Lexicon(BaseModel):
+    """The words of one language."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    numerals: dict[str, int]
+    counters: list[str] = Field(description="Words after which a numeral counts as a number")
+    values: dict[str, dict[str, list[str]]] = Field(description="slot → value → phrases")
+    exclusions: list[ExclusionGroup]
+    exclusion_cues: ExclusionCues
+    negations: list[str]
+    pain: list[str] = Field(description="Words that turn a body part into one to spare")
+    request_words: list[str] = Field(description="Words around a name that are no part of it")
+    follow_up: list[str] = Field(description="Words that change the last request")
+    another: list[str] = Field(description="Phrases that ask for a different answer to the same request")
+    ordinals: dict[str, int] = Field(description="Words that point at a place in a list; -1 is the last")
+    that_one: list[str] = Field(description="Words that point at what was just shown")
+    quantities: list[QuantityPattern]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A phrase of the lexicon in a message: what it stands for and where."""
+
+    value: Any
+    start: int
+    end: int
+    text: str
+
+
+class PhraseTable:
+    """Phrases of all languages, each standing for a value; found longest first."""
+
+    def __init__(self, entries: Iterable[tuple[str, Any]]) -> None:
+        self._values: dict[str, Any] = {}
+        for phrase, value in entries:
+            self._values.setdefault(fold(phrase), value)
+
+    def find(self, text: str) -> list[Found]:
+        """Every phrase in a folded text that no longer phrase covers, in the order of the text."""
+        if not self._values:
+            return []
+        return [
+            Found(self._values[match.group()], match.start(), match.end(), match.group())
+            for match in self._pattern.finditer(text)
+        ]
+
+    def strip(self, text: str) -> str:
+        """The text without any of the phrases."""
+        return re.sub(r"\s+", " ", self._pattern.sub(" ", text)).strip(" ?!.,:;\"'()。？！，、")
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        phrases = sorted(self._values, key=len, reverse=True)
+        return re.compile("|".join(_bounded(phrase) for phrase in phrases))
+
+
+def _bounded(phrase: str) -> str:
+    """A phrase as a whole word; Chinese and Korean have no word boundary, Bengali takes endings."""
+    before = f"(?<!{_WORD_CHARACTER})" if re.match(_WORD_CHARACTER, phrase) else ""
+    after = r"(?![a-z0-9])" if re.search(r"[a-z0-9]$", phrase) else ""
+    return before + re.escape(phrase) + after
+
+
+@dataclass(frozen=True)
+class CompiledQuantity:
+    """A quantity pattern ready to search."""
+
+    kind: str
+    unit: str
+    pattern: re.Pattern[str]
+
+
+class Lexica:
+    """The lexica of all languages as one set of tables."""
+
+    def __init__(self, folder: Path = LANGUAGES_DIR) -> None:
+        self._folder = folder
+
+    @cached_property
+    def by_language(self) -> dict[Language, Lexicon]:
+        """Each language's lexicon."""
+        import yaml
+
+        return {
+            language: Lexicon.model_validate(
+                yaml.load(
+                    (self._folder / language / "lexicon.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
+                )
+            )
+            for language in Language
+            if (self._folder / language / "lexicon.yaml").exists()
+        }
+
+    @cached_property
+    def slots(self) -> dict[str, PhraseTable]:
+        """One phrase table for each slot of `values`."""
+        names = {slot for lexicon in self._all for slot in lexicon.values}
+        return {slot: PhraseTable(self._slot_entries(slot)) for slot in names}
+
+    @cached_property
+    def exclusions(self) -> PhraseTable:
+        """Food groups: the value is the list of `exclude` values."""
+        return PhraseTable(_group_entries(group for lexicon in self._all for group in lexicon.exclusions))
+
+    @cached_property
+    def exclusion_statements(self) -> PhraseTable:
+        """Conditions that exclude by themselves."""
+        return PhraseTable(
+            _group_entries(g for lexicon in self._all for g in lexicon.exclusion_cues.statements)
+        )
+
+    @cached_property
+    def quantities(self) -> list[CompiledQuantity]:
+        """Number patterns, in the order of their files."""
+        return [
+            CompiledQuantity(entry.kind, entry.unit, _compile_quantity(entry.pattern))
+            for lexicon in self._all
+            for entry in lexicon.quantities
+        ]
+
+    @cached_property
+    def numerals(self) -> re.Pattern[str]:
+        """A number word in front of a counter."""
+        words = sorted((fold(word) for word in self.numeral_values), key=len, reverse=True)
+        counters = sorted((fold(c) for lexicon in self._all for c in lexicon.counters), key=len, reverse=True)
+        spaced = "|".join(map(re.escape, words))
+        return re.compile(rf"(?<![a-z])({spaced})(?=[ ]?(?:{'|'.join(map(re.escape, counters))}))")
+
+    @cached_property
+    def numeral_values(self) -> dict[str, int]:
+        """What each number word stands for."""
+        return {fold(word): number for lexicon in self._all for word, number in lexicon.numerals.items()}
+
+    def phrases(self, name: str) -> PhraseTable:
+        """The table of a plain phrase list of the lexicon, such as `negations`; a phrase stands for itself."""
+        return self._lists[name]
+
+    @cached_property
+    def ordinals(self) -> PhraseTable:
+        """Words that point at a place in a list."""
+        return PhraseTable(entry for lexicon in self._all for entry in lexicon.ordinals.items())
+
+    @cached_property
+    def _lists(self) -> dict[str, PhraseTable]:
+        plain = ["negations", "pain", "request_words", "follow_up", "another", "that_one"]
+        tables = {name: PhraseTable((p, p) for lx in self._all for p in getattr(lx, name)) for name in plain}
+        for name in ("before", "after", "connectors"):
+            tables[name] = PhraseTable((p, p) for lx in self._all for p in getattr(lx.exclusion_cues, name))
+        return tables
+
+    @property
+    def _all(self) -> list[Lexicon]:
+        return list(self.by_language.values())
+
+    def _slot_entries(self, slot: str) -> Iterable[tuple[str, str]]:
+        for lexicon in self._all:
+            for value, phrases in lexicon.values.get(slot, {}).items():
+                yield from ((phrase, value) for phrase in phrases)
+
+
+def _group_entries(groups: Iterable[ExclusionGroup]) -> Iterable[tuple[str, list[str]]]:
+    for group in groups:
+        yield from ((phrase, group.values) for phrase in group.phrases)
+
+
+def _compile_quantity(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("{n}", NUMBER).replace("{m}", NUMBER))

@@ -1,0 +1,57 @@
+"""Which load belongs to which lift: "squat 140 bench 100", "100 bench", "bench/squat/dead 100/140/180"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from agent.cores.embedded.lexicon import Found
+from agent.cores.embedded.quantities import Quantity
+
+_LOAD_KINDS = ("mass", "body_mass", "load_reps", "bare")
+
+
+@dataclass
+class Loads:
+    """Loads by lift, as numbers in `unit` (None where none was said)."""
+
+    by_lift: dict[str, float] = field(default_factory=dict)
+    unit: str | None = None
+    used: list[Quantity] = field(default_factory=list)
+
+
+def assign_loads(lifts: list[Found], quantities: list[Quantity], numbers: list[Quantity]) -> Loads:
+    """Each lift with its load: lists of equal length pair up; else each takes the number on its usual side."""
+    loads = sorted(
+        (q for q in [*quantities, *numbers] if q.kind in _LOAD_KINDS and q.unit not in ("stone", "jin")),
+        key=lambda q: q.start,
+    )
+    if not lifts or not loads:
+        return Loads()
+    pairs = _as_lists(lifts, loads) or _as_neighbours(lifts, loads)
+    # The first load said for a lift stands: "bench 100 ... bench day" says nothing new.
+    by_lift: dict[str, float] = {}
+    for lift, load in pairs:
+        by_lift.setdefault(str(lift.value), load.number)
+    units = [load.unit for _, load in pairs if load.unit in ("kg", "lb")]
+    return Loads(by_lift, units[0] if units else None, [load for _, load in pairs])
+
+
+def _as_lists(lifts: list[Found], loads: list[Quantity]) -> list[tuple[Found, Quantity]]:
+    if len(lifts) > 1 and len(lifts) == len(loads) and lifts[-1].end <= loads[0].start:
+        return list(zip(lifts, loads, strict=True))
+    return []
+
+
+def _as_neighbours(lifts: list[Found], loads: list[Quantity]) -> list[tuple[Found, Quantity]]:
+    number_first = loads[0].start < lifts[0].start
+    pairs = []
+    for position, lift in enumerate(lifts):
+        if number_first:
+            low = lifts[position - 1].end if position else 0
+            fitting = [load for load in loads if low <= load.start and load.end <= lift.start]
+            chosen = fitting[-1:]
+        else:
+            high = lifts[position + 1].start if position + 1 < len(lifts) else float("inf")
+            chosen = [load for load in loads if lift.end <= load.start < high][:1]
+        pairs += [(lift, load) for load in chosen]
+    return pairs

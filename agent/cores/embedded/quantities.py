@@ -1,0 +1,105 @@
+"""Numbers with their units: found by the lexica's patterns, converted to the units of the tools."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from agent.cores.embedded.lexicon import NUMBER, Lexica
+from domain.languages import ascii_digits
+from domain.units import CM_PER_INCH, KG_PER_JIN, KG_PER_LB, KG_PER_STONE, feet_to_cm
+from retrievers.names import fold
+
+_KCAL_PER_KJ = 1 / 4.184
+_GRAMS_PER_OUNCE = 28.349523125
+_DAYS_PER_WEEK, _WEEKS_PER_MONTH = 7, 4
+_BARE_NUMBER = re.compile(NUMBER)
+PROGRAM_WORD = "wendler"
+MINUS = "\u2212"
+_MINUS = re.compile(r"(?:(?<=[\s:=])|^)-(?=\d)")
+_FEET_INCHES = re.compile(r"(\d)\s*['′’](?![a-zA-Z])\s*(\d{1,2}(?:\.\d)?)?\s*(?:\"|''|″|”)?")
+_AGE_AND_SEX = re.compile(r"(?<![\d.])([1-9]\d)([mf])(?![a-z0-9])")
+_PROGRAM_NAME = re.compile(r"5 ?[/\- ] ?3 ?[/\- ] ?1(?!\d)|(?<!\d)531(?!\d)")
+
+_CONVERSIONS: dict[str, Callable[[float, float], float]] = {
+    "ft_in": feet_to_cm,
+    "inch": lambda n, _: n * CM_PER_INCH,
+    "m": lambda n, _: n * 100,
+    "m_cm": lambda n, m: n * 100 + m,
+    "stone": lambda n, m: n * KG_PER_STONE + m * KG_PER_LB,
+    "lb": lambda n, _: n * KG_PER_LB,
+    "jin": lambda n, _: n * KG_PER_JIN,
+    "hour": lambda n, m: n * 60 + m,
+    "half_hour": lambda n, m: 30,
+    "week_days": lambda n, m: max(n, 1) * _DAYS_PER_WEEK,
+    "month": lambda n, _: n * _WEEKS_PER_MONTH,
+    "kj": lambda n, _: n * _KCAL_PER_KJ,
+    "ounce": lambda n, _: n * _GRAMS_PER_OUNCE,
+}
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number in a message: `value` in the tools' units (kg, cm, kcal, g, min), `number` as it was written."""
+
+    kind: str
+    unit: str
+    value: float
+    number: float
+    second: float
+    start: int
+    end: int
+
+
+def prepare(text: str, lexica: Lexica) -> str:
+    """The message folded, with digits of every script as 0–9, number words before counters as digits, no "5/3/1".
+
+    The programme's name becomes "wendler", so that its digits are not read as loads. 5'11" becomes "5 ft 11 in" and
+    a minus sign before a number survives the folding of hyphens as U+2212.
+    """
+    text = _PROGRAM_NAME.sub(f" {PROGRAM_WORD} ", ascii_digits(text))
+    text = _FEET_INCHES.sub(lambda match: f"{match[1]} ft {match[2] + ' in' if match[2] else ''} ", text)
+    text = _AGE_AND_SEX.sub(r"\1 \2", fold(_MINUS.sub(MINUS, text)))
+    return lexica.numerals.sub(lambda match: str(lexica.numeral_values[match.group(1)]), text)
+
+
+def find_quantities(text: str, lexica: Lexica) -> list[Quantity]:
+    """The quantities of a prepared text in its order; where two overlap the longer stands."""
+    found = [
+        _quantity(entry.kind, entry.unit, match)
+        for entry in lexica.quantities
+        for match in entry.pattern.finditer(text)
+    ]
+    kept: list[Quantity] = []
+    for quantity in sorted(found, key=lambda q: q.start - q.end):
+        if not any(quantity.start < other.end and other.start < quantity.end for other in kept):
+            kept.append(quantity)
+    return sorted(kept, key=lambda q: q.start)
+
+
+def bare_numbers(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """The numbers of a prepared text that no quantity covers."""
+    return [
+        Quantity("bare", "", number, number, 0, match.start(), match.end())
+        for match in _BARE_NUMBER.finditer(text)
+        if not any(match.start() < q.end and q.start < match.end() for q in quantities)
+        for number in [parse_number(match.group())]
+    ]
+
+
+def parse_number(text: str) -> float:
+    """ "1,987" is 1987, "62,5" is 62.5, "−5" is -5."""
+    text = text.replace(MINUS, "-")
+    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", text):
+        return float(text.replace(",", ""))
+    return float(text.replace(",", "."))
+
+
+def _quantity(kind: str, unit: str, match: re.Match[str]) -> Quantity:
+    groups = [group for group in match.groups() if group]
+    number, second = ([parse_number(group) for group in groups] + [0, 0])[:2]
+    if unit == "m_cm" and len(groups[1]) == 1:
+        second *= 10  # "1m7" is 170 cm; "1m05" is 105 cm
+    convert = _CONVERSIONS.get(unit, lambda n, _: n)
+    return Quantity(kind, unit, round(convert(number, second), 2), number, second, match.start(), match.end())

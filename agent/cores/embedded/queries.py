@@ -1,0 +1,106 @@
+"""The free-text arguments: which exercise, which food and how much of it, which question, which picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from agent.cores.embedded.dialogue import Dialogue
+from agent.cores.embedded.facts import Facts
+from agent.cores.embedded.lexicon import Lexica
+from agent.cores.embedded.quantities import PROGRAM_WORD
+from agent.cores.embedded.slots import Arguments, exercises
+from domain.vocabulary import Language
+from knowledge.exercises.catalogue import Catalogue
+from knowledge.foods.table import Food, FoodTable
+
+
+class Queries:
+    """Builds the arguments that are words."""
+
+    def __init__(self, lexica: Lexica, catalogue: Catalogue, foods: FoodTable) -> None:
+        self.lexica = lexica
+        self._catalogue = catalogue
+        self._foods = foods
+
+    @cached_property
+    def _by_name(self) -> dict[str, Food]:
+        return {food.name: food for food in self._foods}
+
+    def build(self, tool: str, message: str, facts: Facts, dialogue: Dialogue) -> Arguments:
+        """The text arguments of a tool; none for tools that take no text."""
+        builders: dict[str, Callable[[], Arguments]] = {
+            "find_exercises": lambda: {"query": self._exercise(facts, dialogue)},
+            "generate_image": lambda: {"prompt": self._picture(message, facts, dialogue)},
+            "look_up_food": lambda: self._food(facts),
+            "search_knowledge": lambda: {"query": message.strip()},
+        }
+        return builders[tool]() if tool in builders else {}
+
+    def _exercise(self, facts: Facts, dialogue: Dialogue) -> str:
+        """The English name of what is named or pointed at, else the words that are left of the message."""
+        if facts.exercises:
+            return self._variant(facts) or self._name(facts.exercises[0].key)
+        pointed = self._pointed_at(facts, dialogue)
+        if pointed:
+            return pointed
+        rest = self.lexica.phrases("request_words").strip(facts.text)
+        # "chest exercises with dumbbells": what has become a filter is not searched for again
+        for slot, argument in (("muscle", "muscle"), ("equipment", "equipment"), ("level", "level")):
+            if argument in exercises(facts):
+                rest = self.lexica.slots[slot].strip(rest)
+        return self.lexica.phrases("request_words").strip(rest)
+
+    def _variant(self, facts: Facts) -> str | None:
+        """ "zercher squat": a plain name with a word before it that the catalogue does not know."""
+        mention = facts.exercises[0]
+        name = facts.text[mention.start : mention.end]
+        before = re.search(r"([a-z]+) $", facts.text[: mention.start])
+        if before is None or " " in name or not name.isascii():
+            return None
+        known = self.lexica.phrases("request_words").strip(before.group(1)) == ""
+        known = known or any(table.find(before.group(1)) for table in self.lexica.slots.values())
+        return None if known else before.group() + name
+
+    def _pointed_at(self, facts: Facts, dialogue: Dialogue) -> str | None:
+        shown = [exercise["name"].lower() for exercise in dialogue.shown_exercises]
+        ordinals = self.lexica.ordinals.find(facts.text)
+        if shown and ordinals:
+            place = ordinals[0].value
+            return shown[-1] if place < 0 else shown[min(place, len(shown)) - 1]
+        if shown and self.lexica.phrases("that_one").find(facts.text):
+            return shown[0]
+        return None
+
+    def _picture(self, message: str, facts: Facts, dialogue: Dialogue) -> str:
+        names = [self._name(mention.key) for mention in facts.exercises]
+        return names[0] if names else self._pointed_at(facts, dialogue) or message.strip()
+
+    def _name(self, exercise_id: str) -> str:
+        return self._catalogue.get(exercise_id).names[Language.EN].lower()
+
+    def _food(self, facts: Facts) -> Arguments:
+        if not facts.foods:
+            rest = self.lexica.phrases("request_words").strip(facts.text.replace(PROGRAM_WORD, ""))
+            return {"food": rest} if rest else {}
+        mention = facts.foods[0]
+        food = self._by_name[mention.key]
+        arguments: Arguments = {"food": food.name}
+        mass = facts.quantity("food_mass", "mass")
+        count = [n for n in facts.numbers if n.end <= mention.start]
+        if mass:
+            arguments["grams"] = mass.value * (1000 if mass.kind == "mass" else 1)
+        elif count and count[-1].number > 0:
+            between = facts.text[count[-1].end : mention.start]
+            arguments["grams"] = round(count[-1].number * _portion_grams(food, between), 1)
+        return arguments
+
+
+def _portion_grams(food: Food, between: str) -> float:
+    """Grams of one unit: of the portion whose unit stands between number and food, else of the first portion."""
+    for portion in food.portions:
+        labels = [portion.unit, *(portion.label(1, language)[1:].strip() for language in Language)]
+        if any(label in between for label in labels if label):
+            return portion.grams / portion.amount
+    return food.portion.grams / food.portion.amount

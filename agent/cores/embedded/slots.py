@@ -1,0 +1,239 @@
+"""From facts to the arguments of each tool: only what was said; the tool's own defaults fill the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from agent.cores.embedded.facts import Facts
+from agent.cores.embedded.lexicon import Found
+from agent.cores.embedded.quantities import Quantity
+
+Arguments = dict[str, Any]
+
+_MIN_BODY_KG = 25
+"""A smaller mass in a message is an amount to lose or gain, or food."""
+_TM_PERCENT = (80, 100)
+
+
+def personal(facts: Facts) -> Arguments:
+    """What the message says about the person: the arguments of the energy equations, and habits."""
+    found: Arguments = {
+        "sex": facts.value("sex"),
+        "age_years": _whole(facts.quantity("age")),
+        "height_cm": _value(facts.quantity("length")),
+        "weight_kg": body_weight(facts),
+        "activity": _activity(facts),
+        "diet": facts.value("diet") or ("omnivore" if "diet" in facts.denied else None),
+    }
+    return _said(found)
+
+
+def nutrition(facts: Facts) -> Arguments:
+    """Arguments of plan_nutrition."""
+    more = {
+        "goal": facts.value("nutrition_goal"),
+        "exclude": facts.exclude,
+        "meals_per_day": _whole(facts.quantity("meals_per_day")),
+        "days": _plan_days(facts),
+        "energy_kcal": _value(facts.quantity("energy")),
+        "protein_g": _value(facts.quantity("protein")),
+    }
+    return personal(facts) | _said(more)
+
+
+def energy(facts: Facts) -> Arguments:
+    """Arguments of energy_needs."""
+    return _without(personal(facts), "diet") | _said({"goal": facts.value("nutrition_goal")})
+
+
+def training(facts: Facts) -> Arguments:
+    """Arguments of plan_training."""
+    days = facts.quantity("days_per_week", "days")
+    return _said(
+        {
+            "goal": facts.value("training_goal"),
+            "days_per_week": _whole(days),
+            "level": facts.value("level"),
+            "minutes_per_session": _whole(facts.quantity("minutes")),
+            "equipment": _equipment(facts),
+            "avoid": facts.avoid,
+            "weeks": _whole(facts.quantity("weeks")),
+        }
+    )
+
+
+def strength_531(facts: Facts) -> Arguments:
+    """Arguments of calculate_531."""
+    percent = facts.quantity("tm_percent")
+    return _said(
+        {
+            **facts.loads.by_lift,
+            "unit": facts.loads.unit or facts.value("unit"),
+            "basis": "training_max" if _given_as_training_max(facts, percent) else None,
+            "training_max_percent": percent.value if percent and _is_tm_percent(percent) else None,
+            "template": facts.value("template"),
+            "cycles": _whole(facts.quantity("cycles")),
+            "days_per_week": _whole(facts.quantity("days_per_week", "days")),
+            "rounding": _value(facts.quantity("rounding")),
+            "bar": _number(facts.quantity("bar")),
+        }
+    )
+
+
+def one_rep_max(facts: Facts) -> Arguments:
+    """Arguments of one_rep_max."""
+    pair = facts.quantity("load_reps")
+    load = pair or facts.quantity("mass") or next(iter(facts.loads.used), None)
+    reps = facts.quantity("reps")
+    unit = load.unit if load and load.unit in ("kg", "lb") else facts.value("unit")
+    return _said(
+        {
+            "load": _number(load),
+            "reps": int(pair.second) if pair else _whole(reps),
+            "unit": unit,
+        }
+    )
+
+
+def exercises(facts: Facts) -> Arguments:
+    """Filters of find_exercises; the query is the caller's."""
+    outside = [found for found in facts.values.get("muscle", []) if not _inside_exercise(facts, found.start)]
+    tools = [found for found in facts.values.get("equipment", []) if not _inside_exercise(facts, found.start)]
+    tools = [found for found in tools if found.value != "gym"]
+    named = bool(facts.exercises)
+    return _said(
+        {
+            "muscle": None if named or not outside else outside[0].value,
+            "equipment": None if named or not tools else tools[0].value,
+            "level": None if named else facts.value("level"),
+        }
+    )
+
+
+BY_TOOL: dict[str, Callable[[Facts], Arguments]] = {
+    "plan_nutrition": nutrition,
+    "energy_needs": energy,
+    "plan_training": training,
+    "calculate_531": strength_531,
+    "one_rep_max": one_rep_max,
+    "find_exercises": exercises,
+}
+
+
+def body_weight(facts: Facts) -> float | None:
+    """The person's weight in kg: the first mass that is neither a load on the bar nor an amount to lose."""
+    said = facts.quantity("body_mass")
+    if said and said not in facts.loads.used:
+        return said.value
+    masses = [q for q in facts.quantities if q.kind == "mass" and q not in facts.loads.used]
+    return next((q.value for q in masses if q.value >= _MIN_BODY_KG or q.value <= 0), None)
+
+
+def fill_bare_numbers(facts: Facts, missing: list[str]) -> Arguments:
+    """Numbers without a unit as age, height and weight, by what is missing and what is possible.
+
+    "31 168 64" is age, height, weight: a height is recognised by its size; of two others the first is the age.
+    """
+    free = [q for q in facts.numbers if q not in facts.loads.used]
+    filled: Arguments = {}
+    for position, number in enumerate(free):
+        later = [q for q in free[position + 1 :] if not _is_height(q.number)]
+        if "height_cm" in missing and "height_cm" not in filled and _is_height(number.number):
+            filled["height_cm"] = number.number
+        elif _may_be_age(number.number, missing, filled) and (later or "weight_kg" not in missing):
+            filled["age_years"] = int(number.number)
+        elif "weight_kg" in missing and "weight_kg" not in filled and _knows_age(missing, filled):
+            filled["weight_kg"] = number.number
+    if set(missing) == {"days_per_week"} and len(free) == 1:
+        filled["days_per_week"] = int(free[0].number)
+    return filled
+
+
+def _may_be_age(number: float, missing: list[str], filled: Arguments) -> bool:
+    return (
+        "age_years" in missing and "age_years" not in filled and number == int(number) and 10 <= number <= 100
+    )
+
+
+def _knows_age(missing: list[str], filled: Arguments) -> bool:
+    """A single number could be an age as well as a weight: neither is guessed."""
+    return "age_years" not in missing or "age_years" in filled
+
+
+def _is_height(number: float) -> bool:
+    return 120 <= number <= 230
+
+
+def _activity(facts: Facts) -> str | None:
+    """What was said; a training frequency says more than a word for the day's work."""
+    times = facts.quantity("days_per_week")
+    if times is None:
+        return facts.value("activity")
+    if "very_active" in facts.all_values("activity"):
+        return "very_active"
+    bounds = [(0, "sedentary"), (3, "light"), (5, "moderate"), (7, "active")]
+    return next((name for most, name in bounds if times.value <= most), "very_active")
+
+
+def _plan_days(facts: Facts) -> int | None:
+    days = facts.quantity("days")
+    weeks = facts.quantity("weeks")
+    if days is None and weeks is not None:
+        return int(weeks.value * 7)
+    return _whole(days)
+
+
+def _equipment(facts: Facts) -> list[str]:
+    """What was named outside the names of lifts and exercises; all of a gym needs no further list."""
+    loaded = facts.values.get("lift", [])
+    named = [
+        str(found.value)
+        for found in facts.values.get("equipment", [])
+        if not _part_of_exercise(facts, found)
+        and not any(lift.start <= found.start < lift.end and found.value != "bench" for lift in loaded)
+    ]
+    return ["gym"] if "gym" in named else list(dict.fromkeys(named))
+
+
+def _given_as_training_max(facts: Facts, percent: Quantity | None) -> bool:
+    """ "My training maxes are …" gives training maxes; "a 90 % training max" says how to get them."""
+    return facts.value("basis") == "training_max" and percent is None
+
+
+def _is_tm_percent(percent: Quantity) -> bool:
+    return _TM_PERCENT[0] <= percent.value <= _TM_PERCENT[1]
+
+
+def _inside_exercise(facts: Facts, position: int) -> bool:
+    return any(mention.start <= position < mention.end for mention in facts.exercises)
+
+
+def _part_of_exercise(facts: Facts, found: Found) -> bool:
+    """ "bench" in "bench press" is no equipment; a bare "bench" is, although it is short for the press too."""
+    return any(
+        mention.start <= found.start and found.end <= mention.end and found.end - found.start < mention.end - mention.start
+        for mention in facts.exercises
+    )
+
+
+def _whole(quantity: Quantity | None) -> int | float | None:
+    if quantity is None:
+        return None
+    return int(quantity.value) if quantity.value == int(quantity.value) else quantity.value
+
+
+def _value(quantity: Quantity | None) -> float | None:
+    return quantity.value if quantity else None
+
+
+def _number(quantity: Quantity | None) -> float | None:
+    return quantity.number if quantity else None
+
+
+def _said(arguments: Arguments) -> Arguments:
+    return {name: value for name, value in arguments.items() if value not in (None, [], "")}
+
+
+def _without(arguments: Arguments, *names: str) -> Arguments:
+    return {name: value for name, value in arguments.items() if name not in names}

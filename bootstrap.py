@@ -1,0 +1,251 @@
+"""The one place that reads settings and chooses implementations.
+
+`python -m bootstrap` prepares everything that is built once (the embedding model, the indexes, the classifier, the
+animations), so that the first answer does not have to wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from agent.safety.gate import SafetyGate
+from tools.nutrition.energy_needs import EnergyNeeds
+from tools.nutrition.look_up_food import LookUpFood
+from tools.nutrition.plan_nutrition import PlanNutrition
+from tools.pictures.renderer import ExerciseRenderer
+from tools.training.plan_training import PlanTraining
+
+from agent.answers import TEXTS_DIR as ANSWER_TEXTS
+from agent.answers.writer import AnswerWriter
+from agent.assistant import Assistant
+from agent.conversations.store import SqlConversationStore
+from agent.cores.embedded.core import EmbeddedCore
+from agent.cores.embedded.decide import Policy
+from agent.cores.embedded.facts import FactFinder
+from agent.cores.embedded.intents import IntentClassifier
+from agent.cores.embedded.lexicon import Lexica
+from agent.cores.embedded.queries import Queries
+from agent.ports import ChatModel
+from agent.turn import TurnParts
+from domain.errors import StorageError
+from domain.settings import RetrieverName, Settings
+from domain.translation import TEXTS_DIR as DOMAIN_TEXTS
+from domain.translation import Translator
+from knowledge.articles.library import ArticleLibrary
+from knowledge.exercises.catalogue import Catalogue
+from knowledge.foods.table import FoodTable
+from retrievers.bm25 import Bm25Retriever
+from retrievers.confidence import Confidence
+from retrievers.embedding.minilm import MiniLM
+from retrievers.exercises import ExerciseSearch
+from retrievers.hybrid import HybridRetriever
+from retrievers.names import NameIndex, names_of
+from retrievers.port import Retriever
+from retrievers.vector import VectorRetriever
+from tools.exercises.find_exercises import FindExercises
+from tools.knowledge.search_knowledge import SearchKnowledge
+from tools.pictures.generate_image import GenerateImage
+from tools.pictures.illustrator import Illustrator
+from tools.registry import ToolRegistry
+from tools.strength.calculate_531 import Calculate531
+from tools.strength.one_rep_max import OneRepMax
+
+UI_TEXTS = Path(__file__).parent / "ui" / "texts"
+
+
+@dataclass
+class Spotter:
+    """All parts of one process, each made when it is first needed and shared by all that need it."""
+
+    settings: Settings
+
+    def __post_init__(self) -> None:
+        _require_writable(self.settings.data_dir)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The exercises."""
+        return Catalogue()
+
+    @cached_property
+    def foods(self) -> FoodTable:
+        """The foods."""
+        return FoodTable()
+
+    @cached_property
+    def library(self) -> ArticleLibrary:
+        """The articles."""
+        return ArticleLibrary()
+
+    @cached_property
+    def translator(self) -> Translator:
+        """The texts of all rooms."""
+        return Translator([DOMAIN_TEXTS, ANSWER_TEXTS, UI_TEXTS])
+
+    @cached_property
+    def embedder(self) -> MiniLM:
+        """The sentence embedding."""
+        return MiniLM(self.settings.data_dir / "models" / "all-minilm-l6-v2.onnx")
+
+    @cached_property
+    def terms(self) -> Bm25Retriever:
+        """Term search over the articles."""
+        return Bm25Retriever(self.library.passages)
+
+    @cached_property
+    def dense(self) -> VectorRetriever:
+        """Dense search over the articles."""
+        return VectorRetriever(self.library.passages, self.embedder, self.settings.data_dir / "vectors")
+
+    @cached_property
+    def retriever(self) -> Retriever:
+        """The retriever that the settings name."""
+        choices: dict[RetrieverName, Callable[[], Retriever]] = {
+            RetrieverName.BM25: lambda: self.terms,
+            RetrieverName.VECTOR: lambda: self.dense,
+            RetrieverName.HYBRID: lambda: HybridRetriever(self.library.passages, self.dense, self.terms),
+        }
+        return choices[self.settings.retriever]()
+
+    @cached_property
+    def exercise_search(self) -> ExerciseSearch:
+        """Search over the exercises."""
+        return ExerciseSearch(self.catalogue)
+
+    @cached_property
+    def renderer(self) -> ExerciseRenderer:
+        """The animations and stills."""
+        return ExerciseRenderer(self.settings.data_dir / "pictures", self.catalogue)
+
+    @cached_property
+    def tools(self) -> ToolRegistry:
+        """Everything that Spotter can do."""
+        return ToolRegistry(
+            [
+                FindExercises(self.exercise_search, self._animation),
+                PlanNutrition(self.foods),
+                EnergyNeeds(),
+                LookUpFood(self.foods),
+                PlanTraining(self.catalogue, self._animation_at_hand),
+                Calculate531(),
+                OneRepMax(),
+                SearchKnowledge(self.retriever, Confidence(self.dense, self.terms)),
+                GenerateImage(Illustrator(self.exercise_search, self.renderer)),
+            ]
+        )
+
+    @cached_property
+    def facts(self) -> FactFinder:
+        """The reader of messages."""
+        exercises = NameIndex(
+            (name, exercise.id) for exercise in self.catalogue for name in names_of(exercise)
+        )
+        foods = NameIndex((name, food.name) for food in self.foods for name in names_of(food))
+        return FactFinder(self.lexica, exercises, foods)
+
+    @cached_property
+    def lexica(self) -> Lexica:
+        """The words of the four languages."""
+        return Lexica()
+
+    @cached_property
+    def classifier(self) -> IntentClassifier:
+        """The intents of messages."""
+        return IntentClassifier(self.facts, self.settings.data_dir / "models")
+
+    @cached_property
+    def core(self) -> ChatModel:
+        """The model that decides."""
+        policy = Policy(
+            self.facts,
+            self.classifier,
+            Queries(self.lexica, self.catalogue, self.foods),
+            self.tools.required,
+        )
+        return EmbeddedCore(self.facts, policy, AnswerWriter(self.translator))
+
+    @cached_property
+    def assistant(self) -> Assistant:
+        """The coach, with its conversations."""
+        parts = TurnParts(self.core, self.tools, SafetyGate(), self.translator)
+        return Assistant(parts, SqlConversationStore(self.settings.resolved_database_url))
+
+    def steps(self) -> list[tuple[str, Callable[[], object]]]:
+        """What is built once, each with what to call it on a progress bar."""
+        drawn = [exercise.id for exercise in self.catalogue if self.renderer.has_motion(exercise.id)]
+        return [
+            ("embedding model", self.embedder.prepare),
+            ("article index", self.dense.prepare),
+            ("intent classifier", self.classifier.prepare),
+            *((f"animation: {id_}", lambda id_=id_: self.renderer.animation(id_)) for id_ in drawn),
+        ]
+
+    def warm_up(self) -> None:
+        """Load what the first answers need, in an order that serves the usual first questions."""
+        self.classifier.prepare()
+        self.exercise_search.search("squat")
+        self.retriever.search("protein")
+
+    def _animation(self, exercise_id: str) -> str | None:
+        """The path of an exercise's animation, rendered if need be; None where it has no motion."""
+        if not self.renderer.has_motion(exercise_id):
+            return None
+        return str(self.renderer.animation(exercise_id))
+
+    def _animation_at_hand(self, exercise_id: str) -> str | None:
+        """The path of an animation that is already rendered: a plan names thirty and does not wait for them."""
+        path = self.renderer.cached(exercise_id)
+        return str(path) if path else None
+
+
+def build_tools(settings: Settings) -> ToolRegistry:
+    """The tools alone, for programs that need no assistant."""
+    return Spotter(settings).tools
+
+
+def build_assistant(settings: Settings) -> Assistant:
+    """The coach."""
+    return Spotter(settings).assistant
+
+
+def _require_writable(folder: Path) -> None:
+    probe = folder / ".writable"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise StorageError(
+            f"The data folder {folder} cannot be written.",
+            field="data_dir",
+            hint="Check its permissions, or set SPOTTER_DATA_DIR to a folder of yours.",
+        ) from error
+
+
+def main() -> None:
+    """Build everything that is built once, with a progress bar."""
+    import sys
+
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    try:
+        spotter = Spotter(Settings())
+    except StorageError as error:
+        sys.exit(f"{error.message} {error.hint}")
+    steps = spotter.steps()
+    with Progress(
+        TextColumn("Preparing"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}")
+    ) as bar:
+        task = bar.add_task("", total=len(steps))
+        for name, build in steps:
+            bar.update(task, description=name)
+            build()
+            bar.advance(task)
+        bar.update(task, description="done")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""What all tests share: a data folder in which everything is built once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bootstrap import Spotter
+from domain.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def prepared_data_dir() -> Path:
+    """The data folder with models and indexes built; `make test` has built them, else they are built now.
+
+    Tests read from it; what they write themselves goes to folders of their own.
+    """
+    settings = Settings(data_dir=Path(os.environ.get("SPOTTER_TEST_DATA_DIR", Settings().data_dir)))
+    spotter = Spotter(settings)
+    spotter.embedder.prepare()
+    spotter.dense.prepare()
+    spotter.classifier.prepare()
+    return settings.data_dir
+
+
+@pytest.fixture(scope="session")
+def spotter(prepared_data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Spotter:
+    """The real parts over the embedded core, with conversations in a folder of the test run."""
+    database = tmp_path_factory.mktemp("conversations") / "spotter.db"
+    return Spotter(Settings(data_dir=prepared_data_dir, database_url=f"sqlite:///{database}"))

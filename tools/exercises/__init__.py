@@ -1,0 +1,1 @@
+"""Showing exercises: search in the catalogue, with the animation of each hit."""

@@ -1,0 +1,95 @@
+"""The tool `find_exercises`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pydantic import Field
+
+from domain.vocabulary import Equipment, Language, Level, Muscle
+from retrievers.exercises import ExerciseFilter, ExerciseHit, ExerciseSearch
+from tools.base import Tool, ToolArguments, ToolResult
+
+Animate = Callable[[str], str | None]
+"""Gives the path of an exercise's animation, or None where it has none."""
+
+
+class FindExercisesArguments(ToolArguments):
+    """What to look for."""
+
+    query: str = Field(
+        description="Name, alias or description of the exercise; empty if only filters are given",
+        max_length=500,
+    )
+    muscle: Muscle | None = Field(None, description="Only exercises that train this muscle")
+    equipment: Equipment | None = Field(None, description="Only exercises done with this equipment")
+    level: Level | None = Field(None, description="Only exercises up to this level")
+    limit: int = Field(3, ge=1, le=20, description="How many exercises at most")
+
+
+class FoundExercise(ToolResult):
+    """One exercise that was found."""
+
+    id: str
+    name: str = Field(description="English name")
+    names: dict[Language, str]
+    primary_muscles: list[Muscle]
+    secondary_muscles: list[Muscle]
+    equipment: list[Equipment]
+    level: Level
+    steps: list[str] = Field(description="How to do it, English")
+    steps_by_language: dict[Language, list[str]]
+    cues: list[str]
+    mistakes: list[str]
+    avoid: list[str] = Field(description="Body parts whose trouble speaks against it")
+    easier: list[str]
+    harder: list[str]
+    gif: str | None = Field(description="Path of the looping animation")
+    source_ids: list[str]
+    score: float = Field(description="0–1; 1 for the exercise's own name")
+
+
+class FindExercisesResult(ToolResult):
+    """The exercises found, best first; empty if nothing fits."""
+
+    exercises: list[FoundExercise]
+
+
+class FindExercises(Tool[FindExercisesArguments, FindExercisesResult]):
+    """Find exercises by name, description, muscle or equipment and show each as an animation with its steps."""
+
+    name = "find_exercises"
+    arguments = FindExercisesArguments
+    result = FindExercisesResult
+
+    def __init__(self, search: ExerciseSearch, animate: Animate) -> None:
+        self._search = search
+        self._animate = animate
+
+    def run(self, args: FindExercisesArguments) -> FindExercisesResult:
+        """Search, then make sure that every hit's animation is there."""
+        only = ExerciseFilter(args.muscle, args.equipment, args.level)
+        hits = self._search.search(args.query, only, args.limit)
+        return FindExercisesResult(exercises=[self._found(hit) for hit in hits])
+
+    def _found(self, hit: ExerciseHit) -> FoundExercise:
+        exercise = hit.exercise
+        shared = {
+            "id",
+            "names",
+            "primary_muscles",
+            "secondary_muscles",
+            "equipment",
+            "level",
+            "cues",
+            "mistakes",
+        }
+        shared |= {"avoid", "easier", "harder", "source_ids"}
+        return FoundExercise(
+            **exercise.model_dump(include=shared),
+            name=exercise.names[Language.EN],
+            steps=exercise.steps[Language.EN],
+            steps_by_language=exercise.steps,
+            gif=self._animate(exercise.id),
+            score=hit.score,
+        )

@@ -1,0 +1,1 @@
+"""Strength arithmetic: 5/3/1 cycles and one-rep maxima."""

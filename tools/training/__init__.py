@@ -1,0 +1,1 @@
+"""Training plans built from the catalogue and tested against published rules."""
