@@ -11,13 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from agent.safety.gate import SafetyGate
-from tools.nutrition.energy_needs import EnergyNeeds
-from tools.nutrition.look_up_food import LookUpFood
-from tools.nutrition.plan_nutrition import PlanNutrition
-from tools.pictures.renderer import ExerciseRenderer
-from tools.training.plan_training import PlanTraining
-
 from agent.answers import TEXTS_DIR as ANSWER_TEXTS
 from agent.answers.writer import AnswerWriter
 from agent.assistant import Assistant
@@ -29,6 +22,7 @@ from agent.cores.embedded.intents import IntentClassifier
 from agent.cores.embedded.lexicon import Lexica
 from agent.cores.embedded.queries import Queries
 from agent.ports import ChatModel
+from agent.safety.gate import SafetyGate
 from agent.turn import TurnParts
 from domain.errors import StorageError
 from domain.settings import RetrieverName, Settings
@@ -47,11 +41,16 @@ from retrievers.port import Retriever
 from retrievers.vector import VectorRetriever
 from tools.exercises.find_exercises import FindExercises
 from tools.knowledge.search_knowledge import SearchKnowledge
+from tools.nutrition.energy_needs import EnergyNeeds
+from tools.nutrition.look_up_food import LookUpFood
+from tools.nutrition.plan_nutrition import PlanNutrition
 from tools.pictures.generate_image import GenerateImage
 from tools.pictures.illustrator import Illustrator
+from tools.pictures.renderer import ExerciseRenderer
 from tools.registry import ToolRegistry
 from tools.strength.calculate_531 import Calculate531
 from tools.strength.one_rep_max import OneRepMax
+from tools.training.plan_training import PlanTraining
 
 UI_TEXTS = Path(__file__).parent / "ui" / "texts"
 
@@ -140,9 +139,7 @@ class Spotter:
     @cached_property
     def facts(self) -> FactFinder:
         """The reader of messages."""
-        exercises = NameIndex(
-            (name, exercise.id) for exercise in self.catalogue for name in names_of(exercise)
-        )
+        exercises = NameIndex((name, exercise.id) for exercise in self.catalogue for name in names_of(exercise))
         foods = NameIndex((name, food.name) for food in self.foods for name in names_of(food))
         return FactFinder(self.lexica, exercises, foods)
 
@@ -236,9 +233,7 @@ def main() -> None:
     except StorageError as error:
         sys.exit(f"{error.message} {error.hint}")
     steps = spotter.steps()
-    with Progress(
-        TextColumn("Preparing"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}")
-    ) as bar:
+    with Progress(TextColumn("Preparing"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}")) as bar:
         task = bar.add_task("", total=len(steps))
         for name, build in steps:
             bar.update(task, description=name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from uuid import uuid4
 
@@ -60,7 +60,7 @@ class Assistant:
 
     async def send(
         self, conversation_id: str, text: str, language: Language = Language.EN
-    ) -> AsyncIterator[Event]:
+    ) -> AsyncGenerator[Event, None]:
         """Answer a message; `language` is spoken where the message shows none. The last event is Done.
 
         What was produced is stored even if the caller stops listening in the middle.
@@ -73,14 +73,14 @@ class Assistant:
             yield self._failed(error, detect(text, language))
         except Exception:  # the rim of a turn: the page shows a sentence, the log the traceback
             _log.exception("turn failed", conversation=conversation_id)
-            error = SpotterError("Something went wrong.", hint="Please try again; your message is kept.")
-            yield self._failed(error, detect(text, language))
+            unknown = SpotterError("Something went wrong.", hint="Please try again; your message is kept.")
+            yield self._failed(unknown, detect(text, language))
         yield Done()
 
     def _failed(self, error: SpotterError, language: Language) -> Failed:
         return Failed(code=error.code, message=self._parts.translator.error(language, error))
 
-    async def _answer(self, conversation_id: str, text: str, language: Language) -> AsyncIterator[Event]:
+    async def _answer(self, conversation_id: str, text: str, language: Language) -> AsyncGenerator[Event, None]:
         _require_usable(text)
         history = self._store.messages(conversation_id)
         user_message = UserMessage(text=text)
@@ -101,9 +101,7 @@ class Assistant:
 
 def _require_usable(text: str) -> None:
     if not text.strip():
-        raise InvalidInput(
-            "The message is empty.", field="message", hint="Write what you would like to know."
-        )
+        raise InvalidInput("The message is empty.", field="message", hint="Write what you would like to know.")
     if len(text) > MAX_MESSAGE_LENGTH:
         raise InvalidInput(
             f"The message is too long: {len(text):,} characters, at most {MAX_MESSAGE_LENGTH:,}.",

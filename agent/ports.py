@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -35,7 +35,7 @@ class ChatModel(Protocol):
 
     name: str
 
-    def stream(self, request: ChatRequest) -> AsyncIterator[TextPiece | ToolCall]:
+    def stream(self, request: ChatRequest) -> AsyncGenerator[TextPiece | ToolCall, None]:
         """The answer in pieces; closing the iterator stops the model. Raises ModelError or Unavailable."""
         ...
 

@@ -9,7 +9,7 @@ A stream may split a tag anywhere; no part of a tag ever reaches the reader.
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 
 from agent.messages import ToolCall
 from agent.ports import TextPiece
@@ -38,9 +38,7 @@ def decode_call(body: str) -> ToolCall:
     if isinstance(arguments, str):
         arguments = _decoded_object(arguments)
     if not isinstance(name, str) or not isinstance(arguments, dict):
-        raise ModelError(
-            "The model's tool call has no name or its parameters are no object.", hint="Ask again."
-        )
+        raise ModelError("The model's tool call has no name or its parameters are no object.", hint="Ask again.")
     return ToolCall(name=name.split(".")[0], arguments=arguments)
 
 
@@ -93,7 +91,7 @@ class PluginParser:
             yield TextPiece(cleaned)
 
 
-async def parse_stream(stream: AsyncIterator[str]) -> AsyncIterator[TextPiece | ToolCall]:
+async def parse_stream(stream: AsyncGenerator[str, None]) -> AsyncGenerator[TextPiece | ToolCall, None]:
     """A stream of plugin text as pieces of text and calls."""
     parser = PluginParser()
     async for text in stream:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
@@ -49,7 +49,7 @@ class Turn:
     produced: list[Message] = field(default_factory=list)
     text: str = ""
 
-    async def run(self) -> AsyncIterator[Event]:
+    async def run(self) -> AsyncGenerator[Event, None]:
         """The events of the turn, without the closing one."""
         flag = self.parts.gate.before(self._user_texts, self.profile)
         if flag is not None:
@@ -71,7 +71,7 @@ class Turn:
         for citation in cited(self.text, collect_citations(self._results)):
             yield citation
 
-    async def _ask_model(self, calls: list[ToolCall], may_call: bool) -> AsyncIterator[Event]:
+    async def _ask_model(self, calls: list[ToolCall], may_call: bool) -> AsyncGenerator[Event, None]:
         """Stream one answer of the model; its text passes the certificate, its calls are collected."""
         request = ChatRequest(
             messages=[*self.history, *self.produced],
@@ -81,7 +81,7 @@ class Turn:
         )
         gate = SentenceGate(Certificate(request.messages))
         said = ""
-        async with aclosing(self.parts.core.stream(request)) as pieces:  # type: ignore[type-var]
+        async with aclosing(self.parts.core.stream(request)) as pieces:
             async for piece in pieces:
                 if isinstance(piece, ToolCall):
                     calls.append(piece)
@@ -99,7 +99,7 @@ class Turn:
             yield self._say("\n\n" + self.parts.translator.text(self.language, "left-out"))
         self.produced.append(AssistantMessage(text=said, calls=tuple(calls)))
 
-    async def _act(self, calls: list[ToolCall]) -> AsyncIterator[Event]:
+    async def _act(self, calls: list[ToolCall]) -> AsyncGenerator[Event, None]:
         for call in calls:
             if call.name == ASK_TOOL:
                 yield Asked(tool=call.arguments["tool"], missing=call.arguments["missing"])
@@ -125,9 +125,7 @@ class Turn:
             error = problem.to_dict()
         except Exception:  # the rim of a step: a bug in one tool must not lose the conversation
             _log.exception("tool failed", tool=call.name, arguments=call.arguments)
-            error = Unavailable(
-                f"{call.name} failed unexpectedly.", hint="Please try other values."
-            ).to_dict()
+            error = Unavailable(f"{call.name} failed unexpectedly.", hint="Please try other values.").to_dict()
         self.produced.append(ToolMessage(call_id=call.id, name=call.name, result=result, error=error))
         ms = round((time.perf_counter() - started) * 1000, 2)
         return ToolFinished(call=call, result=result, error=error, ms=ms)

@@ -22,9 +22,7 @@ class SpotterError(Exception):
 
     code = "error"
 
-    def __init__(
-        self, message: str, *, field: str | None = None, hint: str | None = None, **params: object
-    ) -> None:
+    def __init__(self, message: str, *, field: str | None = None, hint: str | None = None, **params: object) -> None:
         super().__init__(message)
         self.message = message
         self.field = field

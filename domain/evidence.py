@@ -27,9 +27,7 @@ class Check(BaseModel):
     source: str = Field(default="", description="Short reference to the rule's source")
 
     @classmethod
-    def within(
-        cls, name: str, value: float, low: float | None, high: float | None, source: str = ""
-    ) -> Check:
+    def within(cls, name: str, value: float, low: float | None, high: float | None, source: str = "") -> Check:
         """Test `low` ≤ `value` ≤ `high`; a bound that is None does not bind."""
         ok = (low is None or value >= low) and (high is None or value <= high)
         return cls(name=name, value=value, low=low, high=high, ok=ok, source=source)

@@ -13,7 +13,10 @@ _SCRIPTS = {
     Language.ZH: re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]"),
 }
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-_UNITS = frozenset(["kg", "kgs", "cm", "lb", "lbs", "kcal", "cal", "min", "mins", "ft", "in", "km", "rm", "reps", "bbb", "fsl", "ssl", "tm", "rdl", "ohp"])
+_UNITS = frozenset(
+    ["kg", "kgs", "cm", "lb", "lbs", "kcal", "cal", "min", "mins", "ft", "in", "km"]
+    + ["rm", "reps", "bbb", "fsl", "ssl", "tm", "rdl", "ohp"]
+)
 """Latin words that people write in every language."""
 _MIN_SHARE = 0.3
 """Share of non-Latin letters, a Latin word counted as two, from which a mixed text is read as that script's."""

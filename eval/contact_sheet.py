@@ -27,9 +27,7 @@ def sheet(renderer: ExerciseRenderer, exercise_ids: Sequence[str], cell_px: int 
         spread = np.linspace(0, len(frames), PHASES, endpoint=False).astype(int)
         strips.append(np.concatenate([frames[index] for index in spread], axis=1))
     strips += [np.full_like(strips[0], 255)] * (-len(strips) % COLUMNS)
-    rows = [
-        np.concatenate(strips[start : start + COLUMNS], axis=1) for start in range(0, len(strips), COLUMNS)
-    ]
+    rows = [np.concatenate(strips[start : start + COLUMNS], axis=1) for start in range(0, len(strips), COLUMNS)]
     return np.concatenate(rows)
 
 

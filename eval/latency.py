@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -54,6 +55,12 @@ def measure(call: Callable[[], object], repeats: int) -> tuple[float, list[float
     return times[0], times[1:]
 
 
+def run_cases(spotter: Spotter, tool: str, cases: list[dict[str, object]]) -> None:
+    """Run a tool with each of the arguments."""
+    for args in cases:
+        spotter.tools.run(tool, args)
+
+
 def measure_turn(spotter: Spotter, message: str) -> None:
     """Hold one whole turn in a conversation of its own."""
 
@@ -71,9 +78,8 @@ def warm_rows(spotter: Spotter, repeats: int) -> list[tuple[str, str, float, flo
     ]
     for name, cases in TOOL_CASES.items():
         tool = name.split(",")[0]
-        runs = [lambda args=args, tool=tool: spotter.tools.run(tool, args) for args in cases]
-        calls.append(("tool", name, lambda runs=runs: [run() for run in runs]))
-    calls += [("turn", name, lambda text=text: measure_turn(spotter, text)) for name, text in TURNS.items()]
+        calls.append(("tool", name, partial(run_cases, spotter, tool, cases)))
+    calls += [("turn", name, partial(measure_turn, spotter, message)) for name, message in TURNS.items()]
     rows = []
     for kind, name, call in calls:
         per_call = len(TOOL_CASES.get(name, [])) or (len(QUERIES) if kind == "retrieval" else 1)

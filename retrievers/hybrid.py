@@ -11,7 +11,6 @@ from domain.vocabulary import Language, Topic
 from knowledge.articles.library import Passage
 from retrievers.port import Hit, ScoringRetriever, best
 
-
 _DENSE_SHARE = 0.6
 """Anything from 0.5 to 0.8 finds as many of our development questions; the ends find fewer."""
 

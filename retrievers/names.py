@@ -68,9 +68,7 @@ class NameIndex:
         return sorted(found, key=lambda mention: mention.start)
 
     def _exact(self, folded: str) -> list[Mention]:
-        taken = [
-            Mention(self._key_of(m.group()), m.start(), m.end(), 1.0) for m in self._pattern.finditer(folded)
-        ]
+        taken = [Mention(self._key_of(m.group()), m.start(), m.end(), 1.0) for m in self._pattern.finditer(folded)]
         if _SPACED.match(folded):
             return taken  # no character of a script that is written without spaces
         positions = [i for i, character in enumerate(folded) if character != " "]
@@ -133,6 +131,4 @@ class NameIndex:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         names = sorted(self._spaced, key=len, reverse=True)
-        return re.compile(
-            r"(?<![a-z0-9\u0980-\u09ff])(?:" + "|".join(map(re.escape, names)) + r")s?(?![a-z0-9])"
-        )
+        return re.compile(r"(?<![a-z0-9\u0980-\u09ff])(?:" + "|".join(map(re.escape, names)) + r")s?(?![a-z0-9])")

@@ -37,9 +37,7 @@ class ScoringRetriever(Retriever, Protocol):
         ...
 
 
-def best(
-    passages: Sequence[Passage], scores: np.ndarray, query: str, limit: int, topic: Topic | None
-) -> list[Hit]:
+def best(passages: Sequence[Passage], scores: np.ndarray, query: str, limit: int, topic: Topic | None) -> list[Hit]:
     """The `limit` passages of the topic with the highest scores; ties keep the passages' order.
 
     Only passages in English or in the query's own language are taken: nobody reads the others.
@@ -47,8 +45,6 @@ def best(
     readable = {Language.EN, detect(query)}
     order = np.argsort(-scores, kind="stable")
     fitting = (
-        int(i)
-        for i in order
-        if passages[i].language in readable and (topic is None or passages[i].topic is topic)
+        int(i) for i in order if passages[i].language in readable and (topic is None or passages[i].topic is topic)
     )
     return [Hit(passages[i], float(scores[i])) for i, _ in zip(fitting, range(limit), strict=False)]

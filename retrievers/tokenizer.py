@@ -14,7 +14,48 @@ from typing import Any
 _RUN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?|[\u0980-\u09ff]+|[\u4e00-\u9fff\u3400-\u4dbf]+|[\uac00-\ud7a3]+")
 _BENGALI_STEM_LENGTH = 5
 _STOPWORDS = frozenset(
-    ["a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "do", "does", "for", "from", "have", "how", "i", "if", "in", "is", "it", "me", "my", "no", "not", "of", "on", "or", "should", "so", "that", "the", "their", "them", "there", "these", "this", "to", "was", "what", "when", "which", "who", "why", "will", "with", "would", "you", "your", "am", "about", "need", "get", "much", "many"]
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "in",
+        "on",
+        "to",
+        "for",
+        "from",
+        "with",
+        "by",
+        "as",
+        "at",
+        "so",
+        "if",
+        "not",
+        "no",
+    ]
+    + [
+        "i",
+        "me",
+        "my",
+        "it",
+        "you",
+        "your",
+        "am",
+        "is",
+        "are",
+        "be",
+        "was",
+        "do",
+        "does",
+        "can",
+        "should",
+        "will",
+        "would",
+    ]
+    + ["what", "when", "which", "who", "why", "how", "that", "there", "this", "these", "their", "them", "but", "have"]
+    + ["need", "get", "much", "many", "about"]
 )
 
 

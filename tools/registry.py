@@ -72,8 +72,9 @@ def from_validation(error: ValidationError) -> SpotterError:
     first = error.errors()[0]
     field = ".".join(str(part) for part in first["loc"] if not str(part).startswith("function-"))
     kind, context = first["type"], first.get("ctx", {})
-    if isinstance(context.get("error"), SpotterError):
-        return context["error"]
+    own = context.get("error")
+    if isinstance(own, SpotterError):
+        return own
     if kind == "missing":
         return InvalidInput(f"{field} is missing.", field=field, hint=f"Give {field}.")
     if kind == "extra_forbidden":
@@ -88,6 +89,4 @@ def from_validation(error: ValidationError) -> SpotterError:
             f"{field} must be {wanted}, not {first['input']}.", field=field, hint=f"Give {field} {wanted}."
         )
     message = first["msg"].removeprefix("Value error, ").removeprefix("Input ")
-    return InvalidInput(
-        f"{field or 'The arguments'}: {message}.", field=field or None, hint="Correct the value."
-    )
+    return InvalidInput(f"{field or 'The arguments'}: {message}.", field=field or None, hint="Correct the value.")

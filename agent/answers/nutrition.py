@@ -22,9 +22,7 @@ def write_plan(result: dict[str, Any], args: dict[str, Any], context: AnswerCont
     days = result["days"]
     totals = {name: span([day["totals"][key] for day in days]) for name, key in _MACROS.items()}
     target = plain(result["targets"]["energy_kcal"])
-    lines = [
-        context.text("nutrition-head", days=len(days), target=target, sources=context.cite(result), **totals)
-    ]
+    lines = [context.text("nutrition-head", days=len(days), target=target, sources=context.cite(result), **totals)]
     if args.get("exclude"):
         foods = ", ".join(_exclusion(value, context) for value in args["exclude"])
         lines.append(context.text("nutrition-without", foods=foods))

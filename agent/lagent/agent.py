@@ -6,7 +6,7 @@ conversation: the safety gate, the certificate and the store.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any
 
 from lagent.agents.agent import AsyncStreamingAgent
@@ -38,7 +38,9 @@ class SpotterAgent(AsyncStreamingAgent):
         )
         self._executor = CallExecutor(tools)
 
-    async def forward(self, *_: AgentMessage, session_id: int | str = 0, **options: Any) -> AsyncIterator[AgentMessage]:
+    async def forward(
+        self, *_: AgentMessage, session_id: int | str = 0, **options: Any
+    ) -> AsyncGenerator[AgentMessage, None]:
         """The answer as it grows; calls are run in between, at most six steps, the last without tools."""
         for step in range(MAX_STEPS):
             message = AgentMessage(sender=self.name, content="")
@@ -50,7 +52,7 @@ class SpotterAgent(AsyncStreamingAgent):
             self.update_memory(message, session_id=session_id)
             self.update_memory(await self._executor(message, session_id=session_id), session_id=session_id)
 
-    async def _reply(self, session_id: int | str, **options: Any) -> AsyncIterator[AgentMessage]:
+    async def _reply(self, session_id: int | str, **options: Any) -> AsyncGenerator[AgentMessage, None]:
         prompt = self.aggregator.aggregate(self.memory.get(session_id), self.name, self.output_format, self.template)
         async for state, text, *_ in self.llm.stream_chat(prompt, session_id=session_id, **options):
             reply = self.output_format.parse_response(text, whole=state == ModelStatusCode.END)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Any
 
 from lagent.llms.base_llm import AsyncBaseLLM
@@ -25,14 +25,12 @@ class CoreLLM(AsyncBaseLLM):
 
     async def chat(self, inputs: list[dict[str, Any]], session_ids: Any = None, **options: Any) -> str:
         """The whole answer."""
-        text = ""
-        async for _, text, _ in self.stream_chat(inputs, session_id=session_ids, **options):
-            pass
-        return text
+        answers = [text async for _, text, _ in self.stream_chat(inputs, session_id=session_ids, **options)]
+        return answers[-1]
 
     async def stream_chat(
         self, inputs: list[dict[str, Any]], session_id: Any = 0, may_call: bool = True, **_: Any
-    ) -> AsyncIterator[tuple[ModelStatusCode, str, None]]:
+    ) -> AsyncGenerator[tuple[ModelStatusCode, str, None], None]:
         """The answer so far, each time it grows; calls as plugin text. With `may_call` false no tools are offered."""
         messages = [typed(message) for message in inputs if message["role"] != "system"]
         last_said = next((m.text for m in reversed(messages) if isinstance(m, UserMessage)), "")

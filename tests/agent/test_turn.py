@@ -37,7 +37,7 @@ class DoubleResult(ToolResult):
     """Twice the number."""
 
     doubled: float
-    sources: list[Source] = [Source(title="Arithmetic", year=1900)]
+    sources: list[Source] = Field(default=[Source(title="Arithmetic", year=1900)])
 
 
 class Double(Tool[DoubleArguments, DoubleResult]):
@@ -172,7 +172,7 @@ async def test_a_stopped_answer_is_kept_as_interrupted(tmp_path: Path) -> None:
     async for event in stream:
         if isinstance(event, Text):
             break
-    await stream.aclose()  # type: ignore[attr-defined]
+    await stream.aclose()
     last = assistant.messages("c")[-1]
     assert isinstance(last, AssistantMessage)
     assert last.interrupted

@@ -49,7 +49,11 @@ class RetrieverContract:
 
     @pytest.mark.parametrize(
         ("query", "expected"),
-        [("how much protein for muscle", "protein#en"), ("hours of sleep", "sleep#en"), ("knees in the squat", "squat#en")],
+        [
+            ("how much protein for muscle", "protein#en"),
+            ("hours of sleep", "sleep#en"),
+            ("knees in the squat", "squat#en"),
+        ],
     )
     def test_the_right_passage_comes_first(self, retriever: Retriever, query: str, expected: str) -> None:
         """Plain questions find their passage."""

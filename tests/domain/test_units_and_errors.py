@@ -34,7 +34,8 @@ def test_an_error_shows_only_what_it_knows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "low", "high", "ok"), [(5, 1, 10, True), (1, 1, None, True), (11, None, 10, False), (0.99, 1, None, False)]
+    ("value", "low", "high", "ok"),
+    [(5, 1, 10, True), (1, 1, None, True), (11, None, 10, False), (0.99, 1, None, False)],
 )
 def test_a_check_includes_its_bounds(value: float, low: float | None, high: float | None, ok: bool) -> None:
     """Both bounds belong to the range; a missing bound does not bind."""

@@ -61,6 +61,13 @@ class ExerciseRenderer:
             _write(path, _ENCODERS[image_format](Reel(pictures, whole.order, durations)))
         return path
 
+    def cached(self, exercise_id: str, image_format: ImageFormat = "gif") -> Path | None:
+        """The looping picture if it has been drawn before; None if it has not, or there is no motion."""
+        if not self.has_motion(exercise_id):
+            return None
+        path = self._path(exercise_id, f".{image_format}")
+        return path if _is_whole(path) else None
+
     def still(self, exercise_id: str, width: int = SIZE_PX, height: int = SIZE_PX) -> Path:
         """A PNG: the hardest key pose, or, at least half as wide again as high, the key poses side by side."""
         path = self._path(exercise_id, f"-{width}x{height}.png")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 
 from agent.answers.writer import AnswerWriter
 from agent.cores.embedded.decide import Policy
@@ -26,11 +26,11 @@ class EmbeddedCore:
         self._policy = policy
         self._writer = writer
 
-    def stream(self, request: ChatRequest) -> AsyncIterator[TextPiece | ToolCall]:
+    def stream(self, request: ChatRequest) -> AsyncGenerator[TextPiece | ToolCall, None]:
         """Calls first; once their results are in the conversation, the answer. Spoken in the plugin protocol."""
         return parse_stream(self._speak(request))
 
-    async def _speak(self, request: ChatRequest) -> AsyncIterator[str]:
+    async def _speak(self, request: ChatRequest) -> AsyncGenerator[str, None]:
         dialogue = read_dialogue(request.messages, self._finder)
         if dialogue.turn_results:
             calls = _calls_of_turn(request.messages)
@@ -41,7 +41,7 @@ class EmbeddedCore:
         async for piece in self._decide(request, dialogue):
             yield piece
 
-    async def _decide(self, request: ChatRequest, dialogue: Dialogue) -> AsyncIterator[str]:
+    async def _decide(self, request: ChatRequest, dialogue: Dialogue) -> AsyncGenerator[str, None]:
         decision = self._policy.decide(_last_user(request.messages), dialogue, request.profile)
         if decision.say:
             yield self._writer.say(decision.say, request.language)

@@ -29,7 +29,9 @@ _PART = 0.5
 """Probability that each part of a message needs to count as a request of its own."""
 _MAX_CALLS = 3
 _PARTS = re.compile(
-    r"(?:[.;!?](?=\s|$)|[。！？\n])+|\band (?:also )?(?=(?:show|what|how|make|give|plan|draw|calculate)\b)|\balso\b|그리고|还有|另外|এবং|আর"
+    r"(?:[.;!?](?=\s|$)|[。！？\n])+"
+    r"|\band (?:also )?(?=(?:show|what|how|make|give|plan|draw|calculate)\b)|\balso\b"
+    r"|그리고|还有|另外|এবং|আর"
 )
 _FROM_PROFILE = {
     "plan_nutrition": ("sex", "age_years", "height_cm", "weight_kg", "activity", "diet", "exclude"),
@@ -100,23 +102,17 @@ class Policy:
             return Decision(say=intent)
         return Decision((self._request(intent, message, facts, dialogue, profile),))
 
-    def _request(
-        self, tool: str, message: str, facts: Facts, dialogue: Dialogue, profile: Profile
-    ) -> ToolCall:
+    def _request(self, tool: str, message: str, facts: Facts, dialogue: Dialogue, profile: Profile) -> ToolCall:
         """The call, or the question for all that it lacks."""
         said = BY_TOOL[tool](facts) if tool in BY_TOOL else {}
-        known = (
-            self._known(tool, dialogue, profile) | said | self._queries.build(tool, message, facts, dialogue)
-        )
+        known = self._known(tool, dialogue, profile) | said | self._queries.build(tool, message, facts, dialogue)
         known |= fill_bare_numbers(facts, self._missing(tool, known))
         return self._call_or_ask(tool, known)
 
     def _call_or_ask(self, tool: str, arguments: Arguments) -> ToolCall:
         missing = self._missing(tool, arguments)
         if missing:
-            return ToolCall(
-                name=ASK_TOOL, arguments={"tool": tool, "arguments": arguments, "missing": missing}
-            )
+            return ToolCall(name=ASK_TOOL, arguments={"tool": tool, "arguments": arguments, "missing": missing})
         return ToolCall(name=tool, arguments=arguments)
 
     def _missing(self, tool: str, arguments: Arguments) -> list[str]:
@@ -131,9 +127,7 @@ class Policy:
         saved = {**profile.known(), **dialogue.person}
         return {name: saved[name] for name in wanted if name in saved}
 
-    def _answer_to_question(
-        self, facts: Facts, dialogue: Dialogue, sure_intent: str | None
-    ) -> ToolCall | None:
+    def _answer_to_question(self, facts: Facts, dialogue: Dialogue, sure_intent: str | None) -> ToolCall | None:
         """The open request, if this message gives something that it lacked."""
         pending = dialogue.pending
         if pending is None or sure_intent not in (None, pending.tool, "profile", *_compatible(pending)):

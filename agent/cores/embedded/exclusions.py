@@ -23,12 +23,8 @@ def find_exclusions(text: str, foods: list[Mention], lexica: Lexica) -> list[str
     excluded = [
         item
         for item in sorted(items, key=lambda item: item.start)
-        if any(
-            cue.end <= item.start and _only_list(text, cue.end, item.start, items, lexica) for cue in before
-        )
-        or any(
-            item.end <= cue.start and _only_list(text, item.end, cue.start, items, lexica) for cue in after
-        )
+        if any(cue.end <= item.start and _only_list(text, cue.end, item.start, items, lexica) for cue in before)
+        or any(item.end <= cue.start and _only_list(text, item.end, cue.start, items, lexica) for cue in after)
     ]
     stated = lexica.exclusion_statements.find(text)
     values = [value for found in [*excluded, *stated] for value in found.value]

@@ -88,8 +88,7 @@ class FactFinder:
             for part in facts.values.get("body_part", [])
             if not any(m.start <= part.start and part.end <= m.end for m in facts.exercises)
             and any(
-                -_PAIN_REACH <= pain.start - part.end <= _PAIN_REACH
-                or 0 <= part.start - pain.end <= _PAIN_REACH
+                -_PAIN_REACH <= pain.start - part.end <= _PAIN_REACH or 0 <= part.start - pain.end <= _PAIN_REACH
                 for pain in pains
             )
         ]

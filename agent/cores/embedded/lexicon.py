@@ -139,9 +139,7 @@ class Lexica:
 
         return {
             language: Lexicon.model_validate(
-                yaml.load(
-                    (self._folder / language / "lexicon.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
-                )
+                yaml.load((self._folder / language / "lexicon.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
             )
             for language in Language
             if (self._folder / language / "lexicon.yaml").exists()
@@ -161,9 +159,7 @@ class Lexica:
     @cached_property
     def exclusion_statements(self) -> PhraseTable:
         """Conditions that exclude by themselves."""
-        return PhraseTable(
-            _group_entries(g for lexicon in self._all for g in lexicon.exclusion_cues.statements)
-        )
+        return PhraseTable(_group_entries(g for lexicon in self._all for g in lexicon.exclusion_cues.statements))
 
     @cached_property
     def quantities(self) -> list[CompiledQuantity]:

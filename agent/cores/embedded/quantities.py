@@ -101,5 +101,5 @@ def _quantity(kind: str, unit: str, match: re.Match[str]) -> Quantity:
     number, second = ([parse_number(group) for group in groups] + [0, 0])[:2]
     if unit == "m_cm" and len(groups[1]) == 1:
         second *= 10  # "1m7" is 170 cm; "1m05" is 105 cm
-    convert = _CONVERSIONS.get(unit, lambda n, _: n)
-    return Quantity(kind, unit, round(convert(number, second), 2), number, second, match.start(), match.end())
+    value = _CONVERSIONS[unit](number, second) if unit in _CONVERSIONS else number
+    return Quantity(kind, unit, round(value, 2), number, second, match.start(), match.end())

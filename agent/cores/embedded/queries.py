@@ -13,7 +13,8 @@ from agent.cores.embedded.quantities import PROGRAM_WORD
 from agent.cores.embedded.slots import Arguments, exercises
 from domain.vocabulary import Language
 from knowledge.exercises.catalogue import Catalogue
-from knowledge.foods.table import Food, FoodTable
+from knowledge.foods.food import Food
+from knowledge.foods.table import FoodTable
 
 
 class Queries:
@@ -64,7 +65,7 @@ class Queries:
         return None if known else before.group() + name
 
     def _pointed_at(self, facts: Facts, dialogue: Dialogue) -> str | None:
-        shown = [exercise["name"].lower() for exercise in dialogue.shown_exercises]
+        shown: list[str] = [exercise["name"].lower() for exercise in dialogue.shown_exercises]
         ordinals = self.lexica.ordinals.find(facts.text)
         if shown and ordinals:
             place = ordinals[0].value

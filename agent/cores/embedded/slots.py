@@ -151,9 +151,7 @@ def fill_bare_numbers(facts: Facts, missing: list[str]) -> Arguments:
 
 
 def _may_be_age(number: float, missing: list[str], filled: Arguments) -> bool:
-    return (
-        "age_years" in missing and "age_years" not in filled and number == int(number) and 10 <= number <= 100
-    )
+    return "age_years" in missing and "age_years" not in filled and number == int(number) and 10 <= number <= 100
 
 
 def _knows_age(missing: list[str], filled: Arguments) -> bool:
@@ -176,7 +174,7 @@ def _activity(facts: Facts) -> str | None:
     return next((name for most, name in bounds if times.value <= most), "very_active")
 
 
-def _plan_days(facts: Facts) -> int | None:
+def _plan_days(facts: Facts) -> int | float | None:
     days = facts.quantity("days")
     weeks = facts.quantity("weeks")
     if days is None and weeks is not None:
@@ -212,7 +210,8 @@ def _inside_exercise(facts: Facts, position: int) -> bool:
 def _part_of_exercise(facts: Facts, found: Found) -> bool:
     """ "bench" in "bench press" is no equipment; a bare "bench" is, although it is short for the press too."""
     return any(
-        mention.start <= found.start and found.end <= mention.end and found.end - found.start < mention.end - mention.start
+        mention.start <= found.start < found.end <= mention.end
+        and (mention.start, mention.end) != (found.start, found.end)
         for mention in facts.exercises
     )
 
