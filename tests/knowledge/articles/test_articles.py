@@ -92,9 +92,7 @@ def test_every_paragraph_with_a_number_cites_a_source(file: Path) -> None:
     """No number stands in a paragraph that names no work."""
     _, body = read_article(file)
     paragraphs = [line for line in body.splitlines() if line and not line.startswith("## ")]
-    bare = [
-        text for text in paragraphs if re.search(r"\d", NAME_WITH_DIGIT.sub("", text)) and "[@" not in text
-    ]
+    bare = [text for text in paragraphs if re.search(r"\d", NAME_WITH_DIGIT.sub("", text)) and "[@" not in text]
     assert not bare
 
 

@@ -118,8 +118,7 @@ def test_every_language_has_aliases_and_the_same_number_of_steps() -> None:
         (exercise.id, language)
         for exercise in CATALOGUE
         for language in Language
-        if len(exercise.aliases[language]) < 3
-        or len(exercise.steps[language]) != len(exercise.steps[Language.EN])
+        if len(exercise.aliases[language]) < 3 or len(exercise.steps[language]) != len(exercise.steps[Language.EN])
     ]
     assert short == []
 

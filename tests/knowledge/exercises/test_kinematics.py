@@ -49,9 +49,7 @@ coordinate = st.floats(-0.5, 0.5, allow_nan=False)
 
 @given(st.tuples(coordinate, coordinate, coordinate), st.floats(0.2, 0.5), st.floats(0.2, 0.5))
 @settings(max_examples=60, deadline=None)
-def test_two_bones_keep_their_lengths_and_reach(
-    aim: tuple[float, float, float], first: float, second: float
-) -> None:
+def test_two_bones_keep_their_lengths_and_reach(aim: tuple[float, float, float], first: float, second: float) -> None:
     """Whatever the aim: both directions are unit vectors, and the end is at the aim or misses it by `missing`."""
     root = np.zeros((1, 3))
     target = np.array([[aim[0] + 0.01, *aim[1:]]])
@@ -64,17 +62,13 @@ def test_two_bones_keep_their_lengths_and_reach(
 
 def test_two_bones_bend_towards_the_pole() -> None:
     """The middle joint lies on the pole's side, by the law of cosines: 3-4-5 triangle."""
-    solved = two_bone(
-        np.zeros((1, 3)), np.array([[0.0, -0.5, 0.0]]), np.array([[0.0, 0, 1]]), (0.3, np.array([0.4]))
-    )
+    solved = two_bone(np.zeros((1, 3)), np.array([[0.0, -0.5, 0.0]]), np.array([[0.0, 0, 1]]), (0.3, np.array([0.4])))
     assert 0.3 * solved.upper[0] == pytest.approx([0, -0.18, 0.24], abs=1e-6)
 
 
 def test_an_aim_out_of_reach_is_reported_not_stretched() -> None:
     """A place 0.2 m beyond the limb misses by 0.2 m."""
-    solved = two_bone(
-        np.zeros((1, 3)), np.array([[0.0, -0.9, 0]]), np.array([[0.0, 0, 1]]), (0.3, np.array([0.4]))
-    )
+    solved = two_bone(np.zeros((1, 3)), np.array([[0.0, -0.9, 0]]), np.array([[0.0, 0, 1]]), (0.3, np.array([0.4])))
     assert solved.missing[0] == pytest.approx(0.2, abs=1e-6)
 
 
@@ -98,7 +92,5 @@ def test_mirroring_twice_changes_nothing() -> None:
     rest = resting()
     shifted = PoseBatch(rest.joints + np.arange(len(Joint))[None, :, None] * 0.01, rest.frames)
     assert np.allclose(shifted.mirrored().mirrored().joints, shifted.joints)
-    assert shifted.mirrored().joints[0, Joint.L_HAND] == pytest.approx(
-        shifted.joints[0, Joint.R_HAND] * [-1, 1, 1]
-    )
+    assert shifted.mirrored().joints[0, Joint.L_HAND] == pytest.approx(shifted.joints[0, Joint.R_HAND] * [-1, 1, 1])
     assert len(Segment) == shifted.frames.shape[1]

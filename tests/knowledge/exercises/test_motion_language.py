@@ -26,9 +26,7 @@ def motion_of(tmp_path: Path):
     """Loads a two-key motion from the texts of its keys."""
 
     def load(first: str = "lean: 0", last: str = "lean: 10", more: str = ""):
-        (tmp_path / "trial.yaml").write_text(
-            TWO_KEYS.format(first=first, last=last, more=more), encoding="utf-8"
-        )
+        (tmp_path / "trial.yaml").write_text(TWO_KEYS.format(first=first, last=last, more=more), encoding="utf-8")
         return load_motion("trial", tmp_path)
 
     return load
@@ -76,9 +74,7 @@ def test_mirror_repeats_the_cycle_on_the_other_side(motion_of) -> None:
 
 def test_a_place_out_of_reach_names_key_limb_and_distance(motion_of) -> None:
     """A hand 3 m up is refused: the message names exercise, key, limb and millimetres."""
-    with pytest.raises(
-        InvalidInput, match=r"trial, key 'last': the left arm misses its place by \d+ mm"
-    ) as caught:
+    with pytest.raises(InvalidInput, match=r"trial, key 'last': the left arm misses its place by \d+ mm") as caught:
         motion_of(last="arms: {hand: [0.3, 3.0, 0]}")
     assert caught.value.field == "left_arm"
 
@@ -110,9 +106,7 @@ def test_an_unknown_base_or_another_exercise_is_refused(motion_of, tmp_path: Pat
     with pytest.raises(InvalidInput, match="no base"):
         motion_of(more="base: floating")
     motion_of()
-    (tmp_path / "other.yaml").write_text(
-        (tmp_path / "trial.yaml").read_text(encoding="utf-8"), encoding="utf-8"
-    )
+    (tmp_path / "other.yaml").write_text((tmp_path / "trial.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     with pytest.raises(InvalidInput, match="another exercise"):
         load_motion("other", tmp_path)
 

@@ -1,0 +1,1 @@
+"""The food table: our names, portions and tags over USDA figures."""

@@ -1,0 +1,1 @@
+"""Energy needs, food figures and solved meal plans."""
