@@ -154,15 +154,15 @@ class Spotter:
         return IntentClassifier(self.facts, self.settings.data_dir / "models")
 
     @cached_property
+    def policy(self) -> Policy:
+        """The decisions of the embedded core."""
+        queries = Queries(self.lexica, self.catalogue, self.foods)
+        return Policy(self.facts, self.classifier, queries, self.tools.required)
+
+    @cached_property
     def core(self) -> ChatModel:
         """The model that decides."""
-        policy = Policy(
-            self.facts,
-            self.classifier,
-            Queries(self.lexica, self.catalogue, self.foods),
-            self.tools.required,
-        )
-        return EmbeddedCore(self.facts, policy, AnswerWriter(self.translator))
+        return EmbeddedCore(self.facts, self.policy, AnswerWriter(self.translator))
 
     @cached_property
     def assistant(self) -> Assistant:

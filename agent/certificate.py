@@ -44,6 +44,8 @@ class SentenceGate:
     def __init__(self, certificate: Certificate) -> None:
         self._certificate = certificate
         self._buffer = ""
+        self._space = ""
+        self._begun = False
         self.left_out: list[str] = []
 
     def feed(self, text: str) -> Iterator[str]:
@@ -58,10 +60,13 @@ class SentenceGate:
         yield from self._passed([rest])
 
     def _passed(self, sentences: Iterable[str]) -> Iterator[str]:
+        """The true ones; blank space waits for the sentence that it leads to."""
         for sentence in sentences:
-            if self._certificate.holds(sentence):
-                if sentence:
-                    yield sentence
+            if not sentence.strip():
+                self._space += sentence
+            elif self._certificate.holds(sentence):
+                yield (self._space if self._begun else "") + sentence
+                self._space, self._begun = "", True
             else:
                 self.left_out.append(sentence)
 

@@ -87,13 +87,11 @@ class Turn:
                     calls.append(piece)
                     continue
                 for sentence in gate.feed(piece.text):
-                    if said or sentence.strip():  # a line break around a call is no answer
-                        said += sentence
-                        yield self._say(sentence)
+                    said += sentence
+                    yield self._say(sentence)
         for sentence in gate.finish():
-            if sentence.strip():
-                said += sentence
-                yield self._say(sentence)
+            said += sentence
+            yield self._say(sentence)
         if gate.left_out:
             _log.warning("untraced figures left out", sentences=gate.left_out)
             yield self._say("\n\n" + self.parts.translator.text(self.language, "left-out"))
@@ -102,6 +100,7 @@ class Turn:
     async def _act(self, calls: list[ToolCall]) -> AsyncGenerator[Event, None]:
         for call in calls:
             if call.name == ASK_TOOL:
+                yield self._show_example(call)
                 yield Asked(tool=call.arguments["tool"], missing=call.arguments["missing"])
                 continue
             flag = self.parts.gate.before_call(call.name, call.arguments, self._user_texts, self.profile)
@@ -129,6 +128,13 @@ class Turn:
         self.produced.append(ToolMessage(call_id=call.id, name=call.name, result=result, error=error))
         ms = round((time.perf_counter() - started) * 1000, 2)
         return ToolFinished(call=call, result=result, error=error, ms=ms)
+
+    def _show_example(self, call: ToolCall) -> Text:
+        """An example of an answer behind the question; its figures are ours, so the certificate has no say."""
+        example = " " + self.parts.translator.text(self.language, f"ask-example-{call.arguments['tool']}")
+        asked = self.produced[-1]
+        self.produced[-1] = asked.model_copy(update={"text": self.text + example})
+        return self._say(example)
 
     def _refer(self, flag: Flag) -> Iterator[Event]:
         again = flag in self.parts.gate.raised_before(self._user_texts[:-1])

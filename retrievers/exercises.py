@@ -61,6 +61,8 @@ class ExerciseSearch:
         scores = self._scores(query)
         hits = [ExerciseHit(exercise, scores[exercise.id]) for exercise in candidates]
         hits = [hit for hit in hits if hit.score >= _MIN_SCORE]
+        if not hits and only != ExerciseFilter():
+            return self.search("", only, limit)  # words that say nothing beside a filter that says enough
         return sorted(hits, key=lambda hit: (-hit.score, _basic_first(hit.exercise, only.muscle)))[:limit]
 
     def mentions(self, text: str) -> list[Mention]:

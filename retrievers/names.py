@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -17,6 +17,12 @@ _MIN_SIMILARITY_SAME_ENDS = 0.79
 """The same where length, first and last letter agree: "sqaut" is a squat, "plans" is no plank."""
 _MIN_FUZZY_LENGTH = 5
 _MAX_WORDS = 5
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_SHORT_KOREAN = 2
+_KOREAN_WORD_END = re.compile(
+    r"(?:은|는|이|가|을|를|도|만|랑|이랑|하고|과|와|의|에|에는|로|나|보다|부터|까지)?(?![\uac00-\ud7a3])"
+)
+"""A particle, or none, and the end of the word."""
 _WORD = re.compile(r"[a-z0-9/]+|[\u0980-\u09ff]+")
 _SPACED = re.compile(r"^[\x00-\x7f\u0980-\u09ff]+$")
 
@@ -74,12 +80,11 @@ class NameIndex:
         positions = [i for i, character in enumerate(folded) if character != " "]
         dense = folded.replace(" ", "")
         for name, key in self._unspaced:
-            at = dense.find(name)
-            if at < 0:
-                continue
-            start, end = positions[at], positions[at + len(name) - 1] + 1
-            if not any(start < mention.end and mention.start < end for mention in taken):
-                taken.append(Mention(key, start, end, 1.0))
+            for at in _occurrences(name, dense):
+                start, end = positions[at], positions[at + len(name) - 1] + 1
+                free = not any(start < mention.end and mention.start < end for mention in taken)
+                if free and _stands_alone(folded, start, end):
+                    taken.append(Mention(key, start, end, 1.0))
         return taken
 
     def _key_of(self, found: str) -> str:
@@ -132,3 +137,19 @@ class NameIndex:
     def _pattern(self) -> re.Pattern[str]:
         names = sorted(self._spaced, key=len, reverse=True)
         return re.compile(r"(?<![a-z0-9\u0980-\u09ff])(?:" + "|".join(map(re.escape, names)) + r")s?(?![a-z0-9])")
+
+
+def _occurrences(name: str, text: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """Whether a short Korean name is a word here: 감 is a persimmon, but not in 감량; longer names need no proof."""
+    name = folded[start:end]
+    if not _HANGUL.match(name) or (len(name) > _SHORT_KOREAN and " " not in name):
+        return True
+    begins_word = start == 0 or not _HANGUL.match(folded[start - 1])
+    return begins_word and (len(name) > 1 or bool(_KOREAN_WORD_END.match(folded[end:])))

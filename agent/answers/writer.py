@@ -43,11 +43,9 @@ class AnswerWriter:
         """A sentence that needs no tool, such as a greeting."""
         return self.translator.text(language, f"say-{kind}")
 
-    def ask(self, tool: str, missing: Sequence[str], language: Language) -> str:
-        """One question for all that is missing, with an example of an answer."""
-        fields = self.translator.names(language, "field", missing)
-        intro = self.translator.text(language, "ask-intro", fields=fields)
-        return f"{intro} {self.translator.text(language, f'ask-example-{tool}')}"
+    def ask(self, missing: Sequence[str], language: Language) -> str:
+        """One question for all that is missing; the turn adds an example of an answer."""
+        return self.translator.text(language, "ask-intro", fields=self.translator.names(language, "field", missing))
 
     def _part(self, message: ToolMessage, args: dict[str, Any], context: AnswerContext) -> str:
         if message.error is not None:

@@ -39,9 +39,7 @@ class _StoredMessage(_Base):
     __tablename__ = "messages"
 
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
-    conversation_id: Mapped[str] = mapped_column(
-        ForeignKey("conversations.id", ondelete="CASCADE"), index=True
-    )
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"), index=True)
     body: Mapped[str] = mapped_column(Text)
 
 
@@ -66,9 +64,7 @@ class SqlConversationStore:
         with self._session() as session:
             conversation = session.get(_Conversation, conversation_id)
             if conversation is None:
-                conversation = _Conversation(
-                    id=conversation_id, title=_title(messages), updated=datetime.now(UTC)
-                )
+                conversation = _Conversation(id=conversation_id, title=_title(messages), updated=datetime.now(UTC))
                 session.add(conversation)
             conversation.updated = datetime.now(UTC)
             for message in messages:

@@ -123,11 +123,16 @@ async def test_an_unknown_tool_is_answered_with_the_tools_there_are(tmp_path: Pa
 
 async def test_asking_ends_the_turn(tmp_path: Path) -> None:
     """The question is the text, what is missing is typed, and no tool runs."""
-    ask = ToolCall(name=ASK_TOOL, arguments={"tool": "double", "arguments": {}, "missing": ["number"]})
-    assistant, _ = assistant_with([["Which number?", ask]], tmp_path)
-    events = await send(assistant, "double it")
+    ask = ToolCall(name=ASK_TOOL, arguments={"tool": "one_rep_max", "arguments": {}, "missing": ["load"]})
+    assistant, _ = assistant_with([["Which load?", ask]], tmp_path)
+    events = await send(assistant, "my max")
     assert kinds(events) == ["text", "asked", "done"]
-    assert next(event for event in events if isinstance(event, Asked)).missing == ["number"]
+    assert next(event for event in events if isinstance(event, Asked)).missing == ["load"]
+    assert said(events).startswith("Which load? ")
+    assert "100 kg x 5" in said(events), "the example is shown although no tool gave its figures"
+    stored = assistant.messages("c")[-1]
+    assert isinstance(stored, AssistantMessage)
+    assert stored.text == said(events)
 
 
 async def test_a_model_that_never_stops_is_stopped(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ class EmbeddedCore:
             yield self._writer.say(decision.say, request.language)
         for call in decision.calls:
             if call.name == ASK_TOOL:
-                yield self._writer.ask(call.arguments["tool"], call.arguments["missing"], request.language)
+                yield self._writer.ask(call.arguments["missing"], request.language)
             yield encode_call(call)
 
 

@@ -27,12 +27,21 @@ _LIKELY = 0.25
 """Below it a message without any known name is not understood."""
 _PART = 0.5
 """Probability that each part of a message needs to count as a request of its own."""
+_WHOLE = 0.85
+"""Probability from which a message of several sentences is one request, told at length."""
 _MAX_CALLS = 3
 _PARTS = re.compile(
     r"(?:[.;!?](?=\s|$)|[。！？\n])+"
     r"|\band (?:also )?(?=(?:show|what|how|make|give|plan|draw|calculate)\b)|\balso\b"
     r"|그리고|还有|另外|এবং|আর"
 )
+_SAME_FACTS = {
+    "plan_nutrition": ("energy_needs",),
+    "energy_needs": ("plan_nutrition",),
+    "calculate_531": ("one_rep_max",),
+    "one_rep_max": ("calculate_531",),
+}
+"""Requests that the bare answer to a question for another is easily taken for."""
 _FROM_PROFILE = {
     "plan_nutrition": ("sex", "age_years", "height_cm", "weight_kg", "activity", "diet", "exclude"),
     "energy_needs": ("sex", "age_years", "height_cm", "weight_kg", "activity"),
@@ -77,7 +86,7 @@ class Policy:
         follow_up = self._follow_up(facts, dialogue, intent if intents[intent] >= _SURE_OF_CHANGE else None)
         if follow_up:
             return Decision((follow_up,))
-        several = self._several(message, dialogue, profile)
+        several = self._several(message, dialogue, profile) if intents[intent] < _WHOLE else []
         if len(several) > 1:
             return Decision(tuple(several[:_MAX_CALLS]))
         return self._single(message, facts, intents, dialogue, profile)
@@ -128,16 +137,31 @@ class Policy:
         return {name: saved[name] for name in wanted if name in saved}
 
     def _answer_to_question(self, facts: Facts, dialogue: Dialogue, sure_intent: str | None) -> ToolCall | None:
-        """The open request, if this message gives something that it lacked."""
+        """The open request, if this message gives something that it lacked; asked again for a lone number."""
         pending = dialogue.pending
-        if pending is None or sure_intent not in (None, pending.tool, "profile", *_compatible(pending)):
+        if pending is None or (sure_intent and self._is_new_request(facts, sure_intent, pending)):
             return None
         given = BY_TOOL[pending.tool](facts) if pending.tool in BY_TOOL else {}
         given |= fill_bare_numbers(facts, [name for name in pending.missing if name not in given])
         wanted = {*pending.missing, *LIFTS} if "lifts" in pending.missing else set(pending.missing)
-        if not wanted & given.keys():
+        only_numbers = not re.search(r"[^\W\d_]", facts.text)
+        if not wanted & given.keys() and not only_numbers:
             return None
         return self._call_or_ask(pending.tool, pending.arguments | given)
+
+    def _is_new_request(self, facts: Facts, intent: str, pending: Pending) -> bool:
+        """Whether the message is a request of another kind: it names its own matter, or lacks nothing."""
+        if intent == pending.tool:
+            return False
+        own = {
+            "find_exercises": bool(facts.exercises),
+            "calculate_531": facts.names_531 or bool(facts.loads.by_lift),
+            "one_rep_max": facts.quantity("load_reps") is not None,
+            "look_up_food": bool(facts.foods) and not facts.exclude,
+            "search_knowledge": "?" in facts.text,
+        }
+        complete = intent in BY_TOOL and intent in _PLANS and not self._missing(intent, BY_TOOL[intent](facts))
+        return pending.tool not in _SAME_FACTS.get(intent, ()) and (own.get(intent, False) or complete)
 
     def _follow_up(self, facts: Facts, dialogue: Dialogue, sure_intent: str | None) -> ToolCall | None:
         """The last request, changed as this message says."""
@@ -165,17 +189,6 @@ class Policy:
             if probability >= _PART and intent not in SMALL_TALK:
                 calls.setdefault(intent, self._request(intent, part, facts, dialogue, profile))
         return [call for call in calls.values() if call.name != ASK_TOOL] if len(calls) > 1 else []
-
-
-def _compatible(pending: Pending) -> tuple[str, ...]:
-    """Intents that the bare answer to a question is easily taken for."""
-    return {
-        "plan_nutrition": ("energy_needs",),
-        "energy_needs": ("plan_nutrition",),
-        "calculate_531": ("one_rep_max", "plan_training"),
-        "one_rep_max": ("calculate_531",),
-        "plan_training": ("calculate_531",),
-    }.get(pending.tool, ())
 
 
 def _related(tool: str) -> tuple[str, ...]:

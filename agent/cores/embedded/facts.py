@@ -70,7 +70,7 @@ class FactFinder:
         facts.exercises = self._exercises.mentions(text)
         facts.foods = self._foods.mentions(text)
         facts.exclude = find_exclusions(text, facts.foods, self._lexica)
-        facts.avoid = self._avoided(facts)
+        facts.avoid = self._avoided(facts, negations)
         facts.loads = assign_loads(facts.values.get("lift", []), quantities, facts.numbers)
         return facts
 
@@ -80,16 +80,38 @@ class FactFinder:
         else:
             facts.values.setdefault(slot, []).append(found)
 
-    def _avoided(self, facts: Facts) -> list[str]:
-        """Body parts with a word of pain close by, outside the names of exercises."""
-        pains = self._lexica.phrases("pain").find(facts.text)
+    def _avoided(self, facts: Facts, negations: list[Found]) -> list[str]:
+        """Body parts that hurt: for each word of pain the nearest part, and the parts listed with it.
+
+        "No knee pain" and "무릎은 문제 없고" spare nothing; parts inside the names of exercises do not count.
+        """
         parts = [
             part
             for part in facts.values.get("body_part", [])
             if not any(m.start <= part.start and part.end <= m.end for m in facts.exercises)
-            and any(
-                -_PAIN_REACH <= pain.start - part.end <= _PAIN_REACH or 0 <= part.start - pain.end <= _PAIN_REACH
-                for pain in pains
-            )
         ]
-        return list(dict.fromkeys(str(part.value) for part in parts))
+        hurt: list[Found] = []
+        for pain in self._lexica.phrases("pain").find(facts.text):
+            near = min(parts, key=lambda part: gap(part, pain), default=None)
+            if near is None or gap(near, pain) > _PAIN_REACH or _is_denied(pain, near, negations):
+                continue
+            hurt += [part for part in parts if part is near or self._listed_together(facts.text, part, near)]
+        return list(dict.fromkeys(str(part.value) for part in parts if part in hurt))
+
+    def _listed_together(self, text: str, one: Found, other: Found) -> bool:
+        between = text[min(one.end, other.end) : max(one.start, other.start)]
+        return not self._lexica.phrases("connectors").strip(between)
+
+
+def gap(one: Found, other: Found) -> int:
+    """Characters between two phrases; 0 where they touch or overlap."""
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _is_denied(pain: Found, part: Found, negations: list[Found]) -> bool:
+    """Whether a negation stands right before the pain or its part, or right behind the pain."""
+    return any(
+        0 <= min(pain.start, part.start) - negation.end <= _NEGATION_REACH
+        or 0 <= negation.start - pain.end <= _NEGATION_REACH
+        for negation in negations
+    )

@@ -12,7 +12,6 @@ from domain.units import kg_to_lb, lb_to_kg
 
 _SHORT_MESSAGE = 45
 """Characters, a wide one counted twice, up to which a message that fits the last request is taken as changing it."""
-_LISTS = ("exclude", "avoid", "equipment")
 _NEW_SEED = "seed"
 _CONVERTERS = {("kg", "lb"): kg_to_lb, ("lb", "kg"): lb_to_kg}
 _OF_ONE_UNIT = ("rounding", "bar", "plates")
@@ -35,13 +34,14 @@ def refers_back(facts: Facts, lexica: Lexica) -> bool:
 def changed_arguments(facts: Facts, last: ToolCall, lexica: Lexica) -> Arguments | None:
     """The last call's arguments with this message's changes; None if it changes nothing."""
     said = BY_TOOL[last.name](facts) if last.name in BY_TOOL else {}
-    if last.name == "find_exercises" and (facts.exercises or not said):
+    named_anew = {"find_exercises": facts.exercises, "look_up_food": facts.foods}.get(last.name)
+    if named_anew:
         return None
     if said:
         return _merged(last, said)
     if lexica.phrases("another").find(facts.text) and last.name in ("plan_nutrition", "plan_training"):
         return last.arguments | {_NEW_SEED: last.arguments.get(_NEW_SEED, 0) + 1}
-    return _corrected(facts, last)
+    return _corrected(facts, last) if last.name != "find_exercises" else None
 
 
 def _merged(last: ToolCall, said: Arguments) -> Arguments:
@@ -49,8 +49,6 @@ def _merged(last: ToolCall, said: Arguments) -> Arguments:
     for name, value in said.items():
         if name == "exclude":
             merged[name] = list(dict.fromkeys([*merged.get(name, []), *value]))
-        elif name in _LISTS:
-            merged[name] = list(value)
         else:
             merged[name] = value
     if "unit" in said and not any(lift in said for lift in _LIFTS):

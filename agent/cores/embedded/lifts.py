@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from agent.cores.embedded.lexicon import Found
 from agent.cores.embedded.quantities import Quantity
 
-_LOAD_KINDS = ("mass", "body_mass", "load_reps", "bare")
+_LOAD_KINDS = ("mass", "load_reps", "bare")
 
 
 @dataclass
@@ -21,13 +21,19 @@ class Loads:
 
 def assign_loads(lifts: list[Found], quantities: list[Quantity], numbers: list[Quantity]) -> Loads:
     """Each lift with its load: lists of equal length pair up; else each takes the number on its usual side."""
-    loads = sorted(
-        (q for q in [*quantities, *numbers] if q.kind in _LOAD_KINDS and q.unit not in ("stone", "jin")),
+    masses = sorted(
+        (
+            q
+            for q in [*quantities, *numbers]
+            if q.kind in (*_LOAD_KINDS, "body_mass") and q.unit not in ("stone", "jin")
+        ),
         key=lambda q: q.start,
     )
+    loads = [q for q in masses if q.kind in _LOAD_KINDS]
     if not lifts or not loads:
         return Loads()
-    pairs = _as_lists(lifts, loads) or _as_neighbours(lifts, loads)
+    # In a list "100/140/180/60" the last two may read as a height and a weight.
+    pairs = _as_lists(lifts, masses) or _as_lists(lifts, loads) or _as_neighbours(lifts, loads)
     # The first load said for a lift stands: "bench 100 ... bench day" says nothing new.
     by_lift: dict[str, float] = {}
     for lift, load in pairs:

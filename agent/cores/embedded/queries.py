@@ -10,11 +10,14 @@ from agent.cores.embedded.dialogue import Dialogue
 from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.lexicon import Lexica
 from agent.cores.embedded.quantities import PROGRAM_WORD
-from agent.cores.embedded.slots import Arguments, exercises
+from agent.cores.embedded.slots import Arguments, exercises, food_amount
 from domain.vocabulary import Language
 from knowledge.exercises.catalogue import Catalogue
 from knowledge.foods.food import Food
 from knowledge.foods.table import FoodTable
+
+_COUNT_REACH = 4
+"""Characters between a food and a count behind it, as Korean and Bengali place it: 계란 3개."""
 
 
 class Queries:
@@ -46,11 +49,10 @@ class Queries:
         pointed = self._pointed_at(facts, dialogue)
         if pointed:
             return pointed
-        rest = self.lexica.phrases("request_words").strip(facts.text)
         # "chest exercises with dumbbells": what has become a filter is not searched for again
-        for slot, argument in (("muscle", "muscle"), ("equipment", "equipment"), ("level", "level")):
-            if argument in exercises(facts):
-                rest = self.lexica.slots[slot].strip(rest)
+        rest = facts.text
+        for slot in exercises(facts):
+            rest = self.lexica.slots[slot].strip(rest)
         return self.lexica.phrases("request_words").strip(rest)
 
     def _variant(self, facts: Facts) -> str | None:
@@ -88,13 +90,12 @@ class Queries:
         mention = facts.foods[0]
         food = self._by_name[mention.key]
         arguments: Arguments = {"food": food.name}
-        mass = facts.quantity("food_mass", "mass")
-        count = [n for n in facts.numbers if n.end <= mention.start]
-        if mass:
-            arguments["grams"] = mass.value * (1000 if mass.kind == "mass" else 1)
-        elif count and count[-1].number > 0:
-            between = facts.text[count[-1].end : mention.start]
-            arguments["grams"] = round(count[-1].number * _portion_grams(food, between), 1)
+        before = [n for n in facts.numbers if n.end <= mention.start]
+        after = [n for n in facts.numbers if 0 <= n.start - mention.end <= _COUNT_REACH]
+        if "grams" not in food_amount(facts) and (before or after):
+            count = before[-1] if before else after[0]
+            between = facts.text[count.end : mention.start] if before else facts.text[count.end :]
+            arguments["grams"] = round(count.number * _portion_grams(food, between), 1)
         return arguments
 
 

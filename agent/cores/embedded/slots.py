@@ -111,6 +111,12 @@ def exercises(facts: Facts) -> Arguments:
     )
 
 
+def food_amount(facts: Facts) -> Arguments:
+    """The grams of look_up_food; the food is the caller's."""
+    mass = facts.quantity("food_mass", "mass")
+    return {"grams": mass.value * (1000 if mass.kind == "mass" else 1)} if mass else {}
+
+
 BY_TOOL: dict[str, Callable[[Facts], Arguments]] = {
     "plan_nutrition": nutrition,
     "energy_needs": energy,
@@ -118,6 +124,7 @@ BY_TOOL: dict[str, Callable[[Facts], Arguments]] = {
     "calculate_531": strength_531,
     "one_rep_max": one_rep_max,
     "find_exercises": exercises,
+    "look_up_food": food_amount,
 }
 
 
@@ -191,7 +198,10 @@ def _equipment(facts: Facts) -> list[str]:
         if not _part_of_exercise(facts, found)
         and not any(lift.start <= found.start < lift.end and found.value != "bench" for lift in loaded)
     ]
-    return ["gym"] if "gym" in named else list(dict.fromkeys(named))
+    if "gym" in named:
+        return ["gym"]
+    tools = [name for name in dict.fromkeys(named) if name != "bodyweight"]
+    return tools or list(dict.fromkeys(named))
 
 
 def _given_as_training_max(facts: Facts, percent: Quantity | None) -> bool:

@@ -1,0 +1,104 @@
+"""The safety gate: which red flag has to be referred before anything else is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from agent.safety.conversation import Conversation, follow
+from agent.safety.figures import ADULT_AGE_YEARS, Body
+from agent.safety.flags import CONDITIONAL, Flag
+from agent.safety.reading import Reading, Request, read
+from agent.safety.rules import LOWEST_DAILY_INTAKE_KCAL, forbids, requests_of_call
+from domain.profile import Profile
+
+
+class SafetyGate:
+    """Tests messages and tool calls against the safety table; it keeps no state between calls."""
+
+    def before(self, messages: Sequence[str], profile: Profile) -> Flag | None:
+        """The flag to refer for in answer to the last of the user's `messages`, or None.
+
+        Unconditional flags refer when they are stated. After that, and for the conditional ones, a flag
+        refers when the last message asks for, insists on, or completes a plan that the flag forbids.
+        """
+        if not messages:
+            return None
+        readings = [read(message) for message in messages]
+        conversation = follow(readings)
+        for flag in Flag:
+            if conversation.holds(flag, profile) and _is_due(flag, conversation, readings[-1]):
+                return flag
+        return None
+
+    def before_call(
+        self, tool: str, arguments: dict[str, Any], messages: Sequence[str], profile: Profile
+    ) -> Flag | None:
+        """The flag to refer for instead of making a model's tool call, or None.
+
+        Arguments count as much as messages: an age below 18 or a BMI below 18.5 in them is believed.
+        """
+        conversation = follow(read(message) for message in messages)
+        asked = requests_of_call(tool, arguments, conversation.pending)
+        if not asked:
+            return None
+        body = _body_of_call(arguments).or_else(conversation.body(profile))
+        for flag in Flag:
+            known = conversation.holds(flag, profile) or _in_call(flag, body, arguments)
+            if known and forbids(flag, asked, conversation.warns_of_pregnancy):
+                return flag
+        return None
+
+    def raised_before(self, earlier: Sequence[str], profile: Profile | None = None) -> set[Flag]:
+        """The flags that were referred for in answer to any of the `earlier` messages.
+
+        Without a profile those that only a saved age or weight raises are left out.
+        """
+        known = profile or Profile.model_validate({})
+        raised = (self.before(earlier[:end], known) for end in range(1, len(earlier) + 1))
+        return {flag for flag in raised if flag is not None}
+
+
+def _is_due(flag: Flag, conversation: Conversation, last: Reading) -> bool:
+    stated_of = last.stated.get(flag, frozenset())
+    if flag not in CONDITIONAL and any(conversation.counts(flag, owner) for owner in stated_of):
+        return True
+    if flag is Flag.PREGNANCY and conversation.warns_of_pregnancy and (last.pregnancy_warning or stated_of):
+        return True
+    return forbids(flag, _asked(flag, conversation, last), conversation.warns_of_pregnancy)
+
+
+def _asked(flag: Flag, conversation: Conversation, last: Reading) -> frozenset[Request]:
+    """What the last message asks for; a vague request keeps an earlier goal only if this flag is new."""
+    if not last.requests:
+        completes = last.continues or last.states_facts
+        return conversation.pending if completes else frozenset()
+    is_new = flag in last.stated or (flag in (Flag.MINOR, Flag.UNDERWEIGHT) and bool(last.bodies))
+    if is_new or Request.NUTRITION in last.requests:
+        return conversation.pending
+    return last.requests
+
+
+def _body_of_call(arguments: dict[str, Any]) -> Body:
+    keys = ("age_years", "height_cm", "weight_kg")
+    age_years, height_cm, weight_kg = (_number(arguments.get(key)) for key in keys)
+    minor = None if age_years is None else age_years < ADULT_AGE_YEARS
+    return Body(minor, height_cm or None, weight_kg)  # no height of 0: the index divides by it
+
+
+def _number(value: object) -> float | None:
+    """A model may write a number as text; what is no number is left to the tool's own validation."""
+    if isinstance(value, str) and value.strip().replace(".", "", 1).isdecimal():
+        return float(value)
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _in_call(flag: Flag, body: Body, arguments: dict[str, Any]) -> bool:
+    if flag is Flag.MINOR:
+        return bool(body.minor)
+    if flag is Flag.UNDERWEIGHT:
+        return body.is_underweight
+    if flag is not Flag.EATING_DISORDER:
+        return False
+    energy_kcal = _number(arguments.get("energy_kcal"))
+    return energy_kcal is not None and energy_kcal <= LOWEST_DAILY_INTAKE_KCAL
