@@ -40,8 +40,11 @@ class Translator:
 
     def names(self, language: Language, kind: str, values: Sequence[str]) -> str:
         """The names of several values as a list in the language's own punctuation."""
-        separator = "、" if language is Language.ZH else ", "
-        return separator.join(self.name(language, kind, value) for value in values)
+        return self.listed(language, [self.name(language, kind, value) for value in values])
+
+    def listed(self, language: Language, items: Sequence[str]) -> str:
+        """Several things in one line, with the language's own comma."""
+        return ("、" if language is Language.ZH else ", ").join(items)
 
     def error(self, language: Language, error: SpotterError | dict[str, str]) -> str:
         """One sentence with its remedy: by the field at fault where there is a text for it, else by kind."""

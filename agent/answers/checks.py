@@ -16,5 +16,5 @@ def checks_sentence(tool: str, checks: list[dict[str, Any]], context: AnswerCont
         f"{tool}-not-met",
         count=len(checks),
         met=len(checks) - len(failed),
-        names=", ".join(dict.fromkeys(failed)),
+        names=context.listed(list(dict.fromkeys(failed))),
     )

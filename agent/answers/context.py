@@ -32,6 +32,10 @@ class AnswerContext:
         """The names of several vocabulary values."""
         return self.translator.names(self.language, kind, values)
 
+    def listed(self, items: Sequence[str]) -> str:
+        """Several things in one line."""
+        return self.translator.listed(self.language, items)
+
     def local(self, names: dict[str, str]) -> str:
         """The name in the answer's language."""
         return names.get(self.language, names.get("en", ""))

@@ -22,7 +22,7 @@ def write_exercises(result: dict[str, Any], args: dict[str, Any], context: Answe
         lines.append(context.text("exercise-avoid", parts=context.names("body_part", best["avoid"])))
     if others:
         names = [context.local(exercise["names"]) for exercise in others]
-        lines.append(context.text("exercise-more", names=", ".join(names)))
+        lines.append(context.text("exercise-more", names=context.listed(names)))
     return "\n\n".join(lines)
 
 

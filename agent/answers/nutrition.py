@@ -24,7 +24,7 @@ def write_plan(result: dict[str, Any], args: dict[str, Any], context: AnswerCont
     target = plain(result["targets"]["energy_kcal"])
     lines = [context.text("nutrition-head", days=len(days), target=target, sources=context.cite(result), **totals)]
     if args.get("exclude"):
-        foods = ", ".join(_exclusion(value, context) for value in args["exclude"])
+        foods = context.listed([_exclusion(value, context) for value in args["exclude"]])
         lines.append(context.text("nutrition-without", foods=foods))
     lines.append(checks_sentence("nutrition", result["checks"], context))
     lines.append(context.text("nutrition-change"))

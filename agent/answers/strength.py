@@ -31,7 +31,7 @@ def write_531(result: dict[str, Any], args: dict[str, Any], context: AnswerConte
     lines.append("\n" + context.text("strength-amrap"))
     failed = [check["name"].replace("_", " ") for check in result["checks"] if not check["ok"]]
     if failed:
-        lines.append("\n" + context.text("strength-problem", names=", ".join(failed)))
+        lines.append("\n" + context.text("strength-problem", names=context.listed(failed)))
     return "\n".join(lines)
 
 

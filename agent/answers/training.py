@@ -29,4 +29,6 @@ def write_training(result: dict[str, Any], args: dict[str, Any], context: Answer
 def _day(day: dict[str, Any], context: AnswerContext) -> str:
     names = [context.local(item["names"]) for item in day["items"]]
     minutes = plain(day["minutes"])
-    return context.text("training-day", name=context.local(day["names"]), minutes=minutes, exercises=", ".join(names))
+    return context.text(
+        "training-day", name=context.local(day["names"]), minutes=minutes, exercises=context.listed(names)
+    )

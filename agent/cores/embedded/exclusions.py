@@ -12,13 +12,12 @@ def find_exclusions(text: str, foods: list[Mention], lexica: Lexica) -> list[str
     A food counts where a cue ("no", "allergic to") stands before it, or one ("free", "allergy") behind it, with
     nothing but other foods and list words between.
     """
-    groups = lexica.exclusions.find(text)
-    taken = [(group.start, group.end) for group in groups]
-    items = groups + [
-        Found([_free_name(food, text)], food.start, food.end, text[food.start : food.end])
-        for food in foods
-        if not any(food.start < end and start < food.end for start, end in taken)
-    ]
+    named = [Found([_free_name(food, text)], food.start, food.end, text[food.start : food.end]) for food in foods]
+    items: list[Found] = []
+    # Of two that overlap the longer is meant: 三文鱼 is salmon, not all fish.
+    for item in sorted([*lexica.exclusions.find(text), *named], key=lambda item: item.start - item.end):
+        if not any(item.start < other.end and other.start < item.end for other in items):
+            items.append(item)
     before, after = lexica.phrases("before").find(text), lexica.phrases("after").find(text)
     excluded = [
         item

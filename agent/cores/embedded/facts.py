@@ -75,7 +75,7 @@ class FactFinder:
         return facts
 
     def _add(self, facts: Facts, slot: str, found: Found, negations: list[Found]) -> None:
-        if any(0 <= found.start - negation.end <= _NEGATION_REACH for negation in negations):
+        if any(_denies(negation, found, facts.text) for negation in negations):
             facts.denied.setdefault(slot, []).append(str(found.value))
         else:
             facts.values.setdefault(slot, []).append(found)
@@ -101,6 +101,12 @@ class FactFinder:
     def _listed_together(self, text: str, one: Found, other: Found) -> bool:
         between = text[min(one.end, other.end) : max(one.start, other.start)]
         return not self._lexica.phrases("connectors").strip(between)
+
+
+def _denies(negation: Found, found: Found, text: str) -> bool:
+    """Whether the negation stands right before the word: two characters are a whole word in Chinese."""
+    between = text[negation.end : found.start]
+    return 0 <= found.start - negation.end <= _NEGATION_REACH and between.isascii()
 
 
 def gap(one: Found, other: Found) -> int:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from agent.cores.embedded.facts import FactFinder, Facts
 from agent.cores.embedded.lexicon import LANGUAGES_DIR
 from domain.vocabulary import Language
 
-_VERSION = 2
+_VERSION = 3
 """Raise it when masking or the model changes, so that a stored classifier is learned anew."""
-_SEED = 0
+_PRIVATE_USE, _PRIVATE_USE_SIZE = 0xE000, 0x1900
+"""Unicode's private-use area."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SLOT_MARKS = ("diet", "nutrition_goal", "training_goal", "muscle", "equipment", "level", "template", "sex")
 
 
@@ -59,7 +63,9 @@ class IntentClassifier:
         texts, intents = zip(*self._examples(), strict=True)
         features = make_union(
             TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4), min_df=2, sublinear_tf=True),
-            TfidfVectorizer(analyzer="word", token_pattern=r"\S+", ngram_range=(1, 2), sublinear_tf=True),
+            TfidfVectorizer(
+                analyzer="word", token_pattern=r"\S+", ngram_range=(1, 3), sublinear_tf=True, preprocessor=spaced
+            ),
         )
         model = make_pipeline(features, LogisticRegression(C=20, class_weight="balanced", max_iter=300, tol=1e-3))
         return model.fit([mask(self._finder.read(text)) for text in texts], intents)
@@ -86,22 +92,31 @@ class IntentClassifier:
 
 def mask(facts: Facts) -> str:
     """The prepared text with names and numbers replaced by their kind, and a mark for each kind of fact in it."""
-    spans = [(m.start, m.end, " xexercise ") for m in facts.exercises]
-    spans += [(found.start, found.end, " xlift ") for found in facts.values.get("lift", [])]
-    spans += [(m.start, m.end, " xfood ") for m in facts.foods]
-    spans += [(q.start, q.end, f" x{q.kind} ") for q in facts.quantities]
-    spans += [(q.start, q.end, " 0 ") for q in facts.numbers]
+    spans = [(m.start, m.end, "exercise") for m in facts.exercises]
+    spans += [(found.start, found.end, "lift") for found in facts.values.get("lift", [])]
+    spans += [(m.start, m.end, "food") for m in facts.foods]
+    spans += [(q.start, q.end, q.kind) for q in facts.quantities]
+    spans += [(q.start, q.end, "number") for q in facts.numbers]
     pieces, position = [], 0
-    for start, end, word in sorted(spans):
+    for start, end, kind in sorted(spans):
         if start >= position:
-            pieces += [facts.text[position:start], word]
+            pieces += [facts.text[position:start], f" {_mark(kind)} "]
             position = end
-    return " ".join("".join([*pieces, facts.text[position:], *_marks(facts)]).split())
+    marks = [f" {_mark(name)}" for name in _facts_told(facts)]
+    return " ".join("".join([*pieces, facts.text[position:], *marks]).split())
 
 
-def _marks(facts: Facts) -> list[str]:
-    marks = [f" x{slot}" for slot in _SLOT_MARKS if slot in facts.values]
+def spaced(text: str) -> str:
+    """The text with spaces around Chinese characters, so that each counts as a word."""
+    return _HAN.sub(r" \g<0> ", text)
+
+
+def _mark(name: str) -> str:
+    """One private-use character for a kind: as a word it would be a dozen character n-grams."""
+    return chr(_PRIVATE_USE + crc32(name.encode()) % _PRIVATE_USE_SIZE)
+
+
+def _facts_told(facts: Facts) -> list[str]:
     loaded = len(facts.loads.by_lift)
-    marks += [" xloaded"] if loaded else []
-    marks += [" xseveralloads"] if loaded > 1 else []
-    return marks
+    told = [f"told {slot}" for slot in _SLOT_MARKS if slot in facts.values]
+    return told + ["loaded"] * (loaded > 0) + ["several loads"] * (loaded > 1)

@@ -18,8 +18,11 @@ from domain.vocabulary import Language
 from retrievers.names import fold
 
 LANGUAGES_DIR = Path(__file__).parent / "languages"
-NUMBER = r"(?<![\d.\u2212])(\u2212?(?:\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?))"
-"""A number with an optional sign (U+2212, see `quantities.prepare`); a comma is a decimal or thousands mark."""
+NUMBER = r"(?<![\d.\u2212])(\u2212?(?:[1-9],\d{3}(?![,\d])|\d+(?:\.\d+|,\d(?![\d,.]))?))"
+"""A number with an optional sign (U+2212, see `quantities.prepare`).
+
+A comma is a decimal mark before one digit and a thousands mark before three.
+"""
 _WORD_CHARACTER = r"[a-z0-9\u0980-\u09ff]"
 
 

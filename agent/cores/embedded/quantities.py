@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from agent.cores.embedded.chinese_numbers import chinese_numbers
 from agent.cores.embedded.lexicon import NUMBER, Lexica
 from domain.languages import ascii_digits
 from domain.units import CM_PER_INCH, KG_PER_JIN, KG_PER_LB, KG_PER_STONE, feet_to_cm
@@ -58,6 +59,8 @@ def prepare(text: str, lexica: Lexica) -> str:
     The programme's name becomes "wendler", so that its digits are not read as loads. 5'11" becomes "5 ft 11 in" and
     a minus sign before a number survives the folding of hyphens as U+2212.
     """
+    # The full-width comma ends a clause; NFKC would make it one that could stand inside a number.
+    text = chinese_numbers(text.replace("，", ", "))
     text = _PROGRAM_NAME.sub(f" {PROGRAM_WORD} ", ascii_digits(text))
     text = _FEET_INCHES.sub(lambda match: f"{match[1]} ft {match[2] + ' in' if match[2] else ''} ", text)
     text = _AGE_AND_SEX.sub(r"\1 \2", fold(_MINUS.sub(MINUS, text)))
