@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 
 from agent.messages import ToolCall
 from agent.ports import ChatRequest, TextPiece
@@ -18,14 +18,14 @@ class ScriptedModel:
         self._steps = list(steps)
         self.requests: list[ChatRequest] = []
 
-    def stream(self, request: ChatRequest) -> AsyncIterator[TextPiece | ToolCall]:
+    def stream(self, request: ChatRequest) -> AsyncGenerator[TextPiece | ToolCall, None]:
         """The next step; an empty answer once the script is over."""
         self.requests.append(request)
         step = self._steps.pop(0) if self._steps else []
         return parse_stream(_speak(step))
 
 
-async def _speak(step: Sequence[str | ToolCall]) -> AsyncIterator[str]:
+async def _speak(step: Sequence[str | ToolCall]) -> AsyncGenerator[str, None]:
     for part in step:
         text = part if isinstance(part, str) else encode_call(part)
         for start in range(0, len(text), 7):

@@ -21,9 +21,7 @@ def run_call(registry: ToolRegistry, name: str, arguments: object) -> dict[str, 
     """The result, or the error, of one call as the contract prints it."""
     try:
         if not isinstance(arguments, dict):
-            raise InvalidInput(
-                "The arguments must be one JSON object.", hint='Write them as {"name": value}.'
-            )
+            raise InvalidInput("The arguments must be one JSON object.", hint='Write them as {"name": value}.')
         return registry.run(name, arguments).model_dump(mode="json")
     except SpotterError as error:
         return {"error": error.to_dict()}
@@ -53,9 +51,7 @@ def _parse(text: str) -> Any:
 def main(
     name: Annotated[str | None, typer.Argument(help="The tool to run; none lists them all")] = None,
     arguments: Annotated[str, typer.Argument(help="Its arguments as a JSON object")] = "{}",
-    batch: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="A JSONL file of calls")
-    ] = None,
+    batch: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="A JSONL file of calls")] = None,
 ) -> None:
     """List the tools with their schemas, run one, or run every line of a file."""
     registry = build_tools(Settings())
@@ -64,9 +60,7 @@ def main(
             print(json.dumps(answer, ensure_ascii=False), flush=True)
         return
     if name is None:
-        listed = [
-            {"name": t.name, "description": t.description, "parameters": t.json_schema()} for t in registry
-        ]
+        listed = [{"name": t.name, "description": t.description, "parameters": t.json_schema()} for t in registry]
         print(json.dumps(listed, ensure_ascii=False, indent=2))
         return
     output = run_call(registry, name, _parse(arguments))

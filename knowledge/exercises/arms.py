@@ -43,12 +43,8 @@ def pose_arm(draft: Draft, side: str) -> None:
     draft.joints[:, joint_of(side, Joint.L_ELBOW)] = elbow
     draft.joints[:, joint_of(side, Joint.L_WRIST)] = elbow + sk.FOREARM_M * fore
     hinge = unit(np.cross(-upper, front))
-    draft.frames[:, segment_of(side, Segment.L_UPPER_ARM)] = np.stack(
-        [hinge, -upper, np.cross(hinge, -upper)], axis=-1
-    )
-    draft.frames[:, segment_of(side, Segment.L_FOREARM)] = np.stack(
-        [hinge, -fore, np.cross(hinge, -fore)], axis=-1
-    )
+    draft.frames[:, segment_of(side, Segment.L_UPPER_ARM)] = np.stack([hinge, -upper, np.cross(hinge, -upper)], axis=-1)
+    draft.frames[:, segment_of(side, Segment.L_FOREARM)] = np.stack([hinge, -fore, np.cross(hinge, -fore)], axis=-1)
     draft.aims[limb] = wrist_aim
     draft.missing[limb] = np.where(free, 0.0, reach.missing)
 

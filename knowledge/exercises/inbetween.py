@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from knowledge.exercises import skeleton as sk
+from knowledge.exercises.arms import PALM_THICKNESS_M
 from knowledge.exercises.kinematics import solve
 from knowledge.exercises.legs import INSTEP_HEIGHT_M
 from knowledge.exercises.motion_file import Key
-from knowledge.exercises.numbers import Numbers, Space
+from knowledge.exercises.numbers import Grip, Numbers, Space
 from knowledge.exercises.rotations import apply, smoothstep
 from knowledge.exercises.skeleton import Array, Joint, PoseBatch, Segment, joint_of, segment_of
 
@@ -76,7 +77,10 @@ def _as_places(numbers: Numbers, poses: PoseBatch, limb: str) -> Values:
     mirror = np.array([sk.SIDE_SIGN[side], 1, 1])
     if kind == "arm":
         trunk, near, sign = Segment.CHEST, Segment.L_UPPER_ARM, -1.0
-        vectors = {"hand": poses.joints[:, joint_of(side, Joint.L_HAND)] * mirror}
+        # The place of a flat hand is the ground under its palm, of any other the grip centre.
+        palm = np.where(numbers.grips[limb] == Grip.FLAT, PALM_THICKNESS_M / 2, 0.0)
+        hand = poses.joints[:, joint_of(side, Joint.L_HAND)] - palm[:, None] * np.array([0, 1, 0])
+        vectors = {"hand": hand * mirror}
         angles: Values = {}
     else:
         trunk, near, sign = Segment.PELVIS, Segment.L_THIGH, 1.0
@@ -84,11 +88,7 @@ def _as_places(numbers: Numbers, poses: PoseBatch, limb: str) -> Values:
         vectors = {"foot": place * mirror}
     pole = sign * poses.frames[:, segment_of(side, near), :, 2]
     vectors["pole"] = np.einsum("nji,nj->ni", poses.frames[:, trunk], pole) * mirror
-    places = {
-        f"{limb}.{stem}_{axis}": vector[:, i]
-        for stem, vector in vectors.items()
-        for i, axis in enumerate("xyz")
-    }
+    places = {f"{limb}.{stem}_{axis}": vector[:, i] for stem, vector in vectors.items() for i, axis in enumerate("xyz")}
     return places | {f"{limb}.{name}": angle for name, angle in angles.items()}
 
 

@@ -38,9 +38,7 @@ _LIMB_MASSES = (
 def _between(first: Array, second: Array) -> Array:
     """The angle between vectors [n, 3]."""
     lengths = np.linalg.norm(first, axis=-1) * np.linalg.norm(second, axis=-1)
-    degrees: Array = np.degrees(
-        np.arccos(np.clip(np.sum(first * second, axis=-1) / np.maximum(lengths, 1e-9), -1, 1))
-    )
+    degrees: Array = np.degrees(np.arccos(np.clip(np.sum(first * second, axis=-1) / np.maximum(lengths, 1e-9), -1, 1)))
     return degrees
 
 
@@ -81,9 +79,7 @@ def joint_angles(poses: PoseBatch) -> dict[str, Array]:
             )
         )
         flexion, abduction = _swing(frames[:, Segment.PELVIS], knee - hip, sk.SIDE_SIGN[side])
-        foot = _local(
-            frames[:, segment_of(side, Segment.L_SHANK)], frames[:, segment_of(side, Segment.L_FOOT), :, 2]
-        )
+        foot = _local(frames[:, segment_of(side, Segment.L_SHANK)], frames[:, segment_of(side, Segment.L_FOOT), :, 2])
         hand = joints[:, joint_of(side, Joint.L_HAND)] - wrist
         angles |= {
             f"{side}_knee": _between(knee - hip, ankle - knee),

@@ -107,9 +107,7 @@ class _Row:
         for axis, number in zip("xyz", said["pelvis"], strict=True):
             self._put(f"pelvis_{axis}", number, 0.9 if axis == "y" else 0.0)
         for name in (*TRUNK_ANGLES, "effort"):
-            plain = [
-                value for value in (getattr(layer, name) for layer in layers) if isinstance(value, float)
-            ]
+            plain = [value for value in (getattr(layer, name) for layer in layers) if isinstance(value, float)]
             guess = plain[-1] if plain else 0.0
             self._put(name, said.get(name, _DEFAULT_EFFORT if name == "effort" else 0.0), guess)
         for side in SIDES:

@@ -57,9 +57,7 @@ def _spine(draft: Draft) -> None:
     """Pelvis, spine and head: `curl`, `twist` and `bend` are shared out over the joints of the spine."""
     curl, twist, bend = draft.value("curl"), draft.value("twist"), draft.value("bend")
     trunk = (
-        rotation("y", draft.value("turn"))
-        @ rotation("x", draft.value("lean"))
-        @ rotation("z", -draft.value("side"))
+        rotation("y", draft.value("turn")) @ rotation("x", draft.value("lean")) @ rotation("z", -draft.value("side"))
     )
     chest = trunk @ rotation("y", twist) @ rotation("z", -bend) @ rotation("x", curl / 2)
     nod, look, tilt = draft.value("nod"), draft.value("look"), draft.value("tilt")

@@ -33,9 +33,7 @@ def pose_leg(draft: Draft, side: str) -> None:
     foot = np.where(free[:, :, None], shank_frame @ rotation("x", draft.value(f"{limb}.point")), foot)
     for joint, place in ((Joint.L_HIP, hip), (Joint.L_KNEE, knee), (Joint.L_ANKLE, ankle)):
         draft.joints[:, joint_of(side, joint)] = place
-    draft.frames[:, segment_of(side, Segment.L_THIGH)] = np.stack(
-        [hinge, -thigh, np.cross(hinge, -thigh)], axis=-1
-    )
+    draft.frames[:, segment_of(side, Segment.L_THIGH)] = np.stack([hinge, -thigh, np.cross(hinge, -thigh)], axis=-1)
     draft.frames[:, segment_of(side, Segment.L_SHANK)] = shank_frame
     _foot(draft, side, foot, np.where(free[:, 0], 0.0, draft.value(f"{limb}.pitch")))
     draft.aims[limb] = ankle_aim
@@ -74,7 +72,5 @@ def _foot(draft: Draft, side: str, foot: Array, pitch: Array) -> None:
     ankle = draft.joints[:, joint_of(side, Joint.L_ANKLE)]
     ball = ankle + apply(foot, np.array([0, -sk.ANKLE_HEIGHT_M, sk.BALL_Z_M]))
     draft.joints[:, joint_of(side, Joint.L_BALL)] = ball
-    draft.joints[:, joint_of(side, Joint.L_HEEL)] = ankle + apply(
-        foot, np.array([0, -sk.ANKLE_HEIGHT_M, sk.HEEL_Z_M])
-    )
+    draft.joints[:, joint_of(side, Joint.L_HEEL)] = ankle + apply(foot, np.array([0, -sk.ANKLE_HEIGHT_M, sk.HEEL_Z_M]))
     draft.joints[:, joint_of(side, Joint.L_TOE)] = ball + (sk.TOE_Z_M - sk.BALL_Z_M) * toes[:, :, 2]

@@ -72,9 +72,7 @@ def load_motion(exercise_id: str, folder: Path = MOTIONS_DIR) -> Motion:
     except (yaml.YAMLError, ValidationError) as error:
         raise InvalidInput(f"The motion file of {exercise_id!r} cannot be read: {error}") from error
     if file.exercise != exercise_id or file.base not in bases():
-        raise InvalidInput(
-            f"{exercise_id}: names another exercise ({file.exercise}) or no base ({file.base})."
-        )
+        raise InvalidInput(f"{exercise_id}: names another exercise ({file.exercise}) or no base ({file.base}).")
     keys = key_poses(file)
     names = [key.name for key in file.keys]
     numbers = settled(keys.numbers, keys.open, [f"{exercise_id}, key {name!r}" for name in names])
@@ -151,9 +149,7 @@ def _between_keys(motion: Motion, steps: Sequence[_Step]) -> Numbers:
     first, last, meeting = ends(keys.numbers)
     leaving, arriving = tangents(first, last, motion.file.keys)
     values = {
-        name: hermite(
-            (first[name][start], last[name][start]), (leaving[name][start], arriving[name][start]), part
-        )
+        name: hermite((first[name][start], last[name][start]), (leaving[name][start], arriving[name][start]), part)
         for name in first
     }
     numbers = Numbers(

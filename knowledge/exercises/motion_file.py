@@ -64,37 +64,25 @@ class Arm(_Part):
     elbows: Direction | None = Field(
         default=None, description="Where the elbow points: outward, up, front of the chest"
     )
-    forward: Number | None = Field(
-        default=None, description="Upper arm forward: 0 hangs, 90 level, 180 overhead"
-    )
+    forward: Number | None = Field(default=None, description="Upper arm forward: 0 hangs, 90 level, 180 overhead")
     out: Number | None = Field(default=None, description="Upper arm out to the side: 90 level")
     elbow: Number | None = Field(default=None, description="Bend of the elbow")
-    turn: Number | None = Field(
-        default=None, description="Inward turn of the upper arm, moves a bent forearm inward"
-    )
+    turn: Number | None = Field(default=None, description="Inward turn of the upper arm, moves a bent forearm inward")
     grip: Hold | Number | None = Field(default=None, description="Turn of the hand")
-    fingers: float | None = Field(
-        default=None, description="Flat hand: degrees that the fingers point inward"
-    )
+    fingers: float | None = Field(default=None, description="Flat hand: degrees that the fingers point inward")
     shrug: float | None = Field(default=None, description="Shoulder raised, degrees of the collar bone")
-    protract: float | None = Field(
-        default=None, description="Shoulder brought forward, degrees of the collar bone"
-    )
+    protract: float | None = Field(default=None, description="Shoulder brought forward, degrees of the collar bone")
 
 
 class Leg(_Part):
     """One leg: either a place on the ground (`foot`, metres) or joint angles in degrees."""
 
-    foot: Place | None = Field(
-        default=None, description="The ground under the middle of the foot: outward, up, front"
-    )
+    foot: Place | None = Field(default=None, description="The ground under the middle of the foot: outward, up, front")
     pitch: Number | None = Field(
         default=None, description="Heel up on the ball (to 90), toes up on the heel (negative)"
     )
     roll: Number | None = Field(default=None, description="Onto the outer edge: 90 lies on it")
-    knees: Direction | None = Field(
-        default=None, description="Where the knee points: outward, up, front of the pelvis"
-    )
+    knees: Direction | None = Field(default=None, description="Where the knee points: outward, up, front of the pelvis")
     forward: Number | None = Field(default=None, description="Thigh forward: 90 level")
     out: Number | None = Field(default=None, description="Thigh out to the side")
     knee: Number | None = Field(default=None, description="Bend of the knee")
@@ -106,22 +94,16 @@ class Posture(_Part):
     """Everything that a key may say about the body; what it leaves out comes from `all`, then from the base."""
 
     pelvis: Place | None = Field(default=None, description="Middle of the hip joints: left, up, front")
-    lean: Number | None = Field(
-        default=None, description="Trunk forward: 0 upright, 90 face down, -90 on the back"
-    )
+    lean: Number | None = Field(default=None, description="Trunk forward: 0 upright, 90 face down, -90 on the back")
     side: Number | None = Field(default=None, description="Trunk to its left")
     turn: Number | None = Field(default=None, description="The whole trunk turned to its left")
-    curl: Number | None = Field(
-        default=None, description="Spine rounded (negative: arched), about the trunk's line"
-    )
+    curl: Number | None = Field(default=None, description="Spine rounded (negative: arched), about the trunk's line")
     twist: Number | None = Field(default=None, description="Chest against pelvis, to the left")
     bend: Number | None = Field(default=None, description="Chest against pelvis, sideways to the left")
     nod: Number | None = Field(default=None, description="Chin down")
     look: Number | None = Field(default=None, description="Face to the left")
     tilt: Number | None = Field(default=None, description="Ear to the left shoulder")
-    effort: float | None = Field(
-        default=None, ge=0, le=1, description="How hard the muscles work, tints them"
-    )
+    effort: float | None = Field(default=None, ge=0, le=1, description="How hard the muscles work, tints them")
     arms: Arm | None = None
     left_arm: Arm | None = None
     right_arm: Arm | None = None
@@ -144,9 +126,7 @@ class Key(Posture):
 class Camera(_Part):
     """Where the picture is taken from; distance and centre follow from the movement."""
 
-    azimuth: float = Field(
-        default=40, description="0 from the front, 90 from the figure's left, 180 from behind"
-    )
+    azimuth: float = Field(default=40, description="0 from the front, 90 from the figure's left, 180 from behind")
     elevation: float = Field(default=10, ge=-20, le=80, description="Degrees above the horizon")
     zoom: float = Field(default=1.0, gt=0.3, lt=3, description="Above 1 is nearer")
 

@@ -179,9 +179,7 @@ class PoseBatch:
 
     def joined(self, other: PoseBatch) -> PoseBatch:
         """These poses followed by the others."""
-        return PoseBatch(
-            np.concatenate([self.joints, other.joints]), np.concatenate([self.frames, other.frames])
-        )
+        return PoseBatch(np.concatenate([self.joints, other.joints]), np.concatenate([self.frames, other.frames]))
 
 
 def _swapped(count: int, first_left: int, width: int) -> list[int]:

@@ -64,7 +64,12 @@ def test_required_arguments_are_those_of_the_contract(spotter: Spotter, name: st
         ("energy_needs", PERSON | {"weight_kg": "heavy"}, "invalid_input", "weight_kg"),
         ("energy_needs", PERSON | {"mood": "good"}, "unknown_name", "mood"),
         ("plan_nutrition", PERSON | {"days": 99}, "out_of_range", "days"),
-        ("plan_training", {"goal": "strength", "days_per_week": 9, "level": "beginner"}, "out_of_range", "days_per_week"),
+        (
+            "plan_training",
+            {"goal": "strength", "days_per_week": 9, "level": "beginner"},
+            "out_of_range",
+            "days_per_week",
+        ),
         ("calculate_531", {"squat": -100}, "out_of_range", "squat"),
         ("one_rep_max", {"load": 100, "reps": 50}, "out_of_range", "reps"),
         ("find_exercises", {"query": "squat", "muscle": "brain"}, "unknown_name", "muscle"),

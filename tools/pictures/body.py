@@ -104,9 +104,7 @@ def loft(part: dict[str, Any]) -> Loft:
     place = np.linspace(0, len(stations) - 1, part["rings"])
     index = np.minimum(place.astype(int), len(stations) - 2)
     slopes = np.gradient(stations, axis=0)
-    rows = hermite(
-        (stations[index], stations[index + 1]), (slopes[index], slopes[index + 1]), (place - index)[:, None]
-    )
+    rows = hermite((stations[index], stations[index + 1]), (slopes[index], slopes[index + 1]), (place - index)[:, None])
     start, end = part["caps"]
     rows = np.concatenate([_cap(rows[0], -start)[::-1], rows, _cap(rows[-1], end)])
     angle = np.linspace(0, 2 * np.pi, part["around"], endpoint=False)
@@ -180,11 +178,7 @@ def _skin(name: str, part: dict[str, Any], side: str, shape: Loft) -> tuple[Ints
     second = np.zeros(len(shape.points), dtype=np.float32)
     if name == "torso":
         for first, other, height, width in _SPINE_BLEND:
-            on = (
-                (shape.along > _SPINE_HEIGHT_M)
-                if first == Segment.WAIST
-                else (shape.along <= _SPINE_HEIGHT_M)
-            )
+            on = (shape.along > _SPINE_HEIGHT_M) if first == Segment.WAIST else (shape.along <= _SPINE_HEIGHT_M)
             bones[on] = (first, other)
             second[on] = smoothstep(height - width, height + width, shape.along[on])
     elif name == "neck":

@@ -37,9 +37,7 @@ class View:
 def fitted(camera: Camera, points: Array) -> View:
     """The view that holds all points [n, 3] of the movement with a margin, in a square picture."""
     azimuth, elevation = np.radians(camera.azimuth), np.radians(camera.elevation)
-    towards = np.array(
-        [np.sin(azimuth) * np.cos(elevation), np.sin(elevation), np.cos(azimuth) * np.cos(elevation)]
-    )
+    towards = np.array([np.sin(azimuth) * np.cos(elevation), np.sin(elevation), np.cos(azimuth) * np.cos(elevation)])
     right = np.array([np.cos(azimuth), 0.0, -np.sin(azimuth)])
     axes = np.stack([right, np.cross(towards, right), towards])
     centre = (points.min(axis=0) + points.max(axis=0)) / 2

@@ -38,9 +38,7 @@ def pieces(props: tuple[Prop, ...], poses: PoseBatch) -> list[Piece]:
 def still(mesh: Mesh, at: tuple[float, float, float], turn_deg: float, count: int) -> Piece:
     """A thing that stands where it is."""
     frame = rotation("y", np.array([turn_deg]))[0]
-    return Piece(
-        mesh, np.tile(np.array(at, dtype=float), (count, 1)), np.tile(frame, (count, 1, 1)), moves=False
-    )
+    return Piece(mesh, np.tile(np.array(at, dtype=float), (count, 1)), np.tile(frame, (count, 1, 1)), moves=False)
 
 
 def between(mesh: Mesh, start: Array, end: Array) -> Piece:
@@ -107,9 +105,7 @@ def _bench(prop: Prop, poses: PoseBatch) -> list[Piece]:
 
 
 def _box(prop: Prop, poses: PoseBatch) -> list[Piece]:
-    return [
-        still(solids.plyo_box(prop.size or (0.5, 0.45, 0.4)), prop.at or (0, 0, 0), prop.turn, len(poses))
-    ]
+    return [still(solids.plyo_box(prop.size or (0.5, 0.45, 0.4)), prop.at or (0, 0, 0), prop.turn, len(poses))]
 
 
 def _mat(prop: Prop, poses: PoseBatch) -> list[Piece]:

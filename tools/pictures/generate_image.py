@@ -40,9 +40,7 @@ class GenerateImageResult(ToolResult):
     """The picture."""
 
     image: str = Field(description="Path of the PNG file")
-    method: str = Field(
-        description="illustration: drawn from the exercise library; otherwise the model's name"
-    )
+    method: str = Field(description="illustration: drawn from the exercise library; otherwise the model's name")
     prompt: str
 
 

@@ -55,9 +55,7 @@ def joined(meshes: Sequence[Mesh]) -> Mesh:
         np.concatenate([mesh.points for mesh in meshes]),
         np.concatenate([mesh.normals for mesh in meshes]),
         np.concatenate([mesh.colours for mesh in meshes]),
-        np.concatenate(
-            [mesh.triangles + np.int32(start) for mesh, start in zip(meshes, starts, strict=True)]
-        ),
+        np.concatenate([mesh.triangles + np.int32(start) for mesh, start in zip(meshes, starts, strict=True)]),
     )
 
 
@@ -134,10 +132,7 @@ def annulus(x: float, radii: tuple[float, float], facing: float, colour: Colour,
     count = max(2, round((outer - inner) / CELL_M) + 1)
     cos, sin = _circle(around)
     rings = np.stack(
-        [
-            np.stack([np.full(around, x), r * cos, r * sin], -1)
-            for r in np.linspace(outer, max(inner, 1e-4), count)
-        ]
+        [np.stack([np.full(around, x), r * cos, r * sin], -1) for r in np.linspace(outer, max(inner, 1e-4), count)]
     ).astype(np.float32)
     triangles = surface(rings)
     if facing < 0:

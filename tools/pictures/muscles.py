@@ -53,9 +53,7 @@ def _patch_weight(
 ) -> Floats:
     start, end = span
     facing, half = arc
-    inside = smoothstep(start - _FADE_M, start + _FADE_M, along) * (
-        1 - smoothstep(end - _FADE_M, end + _FADE_M, along)
-    )
+    inside = smoothstep(start - _FADE_M, start + _FADE_M, along) * (1 - smoothstep(end - _FADE_M, end + _FADE_M, along))
     away = _apart(angle_deg, facing)
     if both_ways:
         away = np.minimum(away, _apart(angle_deg, -facing))

@@ -101,9 +101,7 @@ def _tinted(figure: Body, efforts: Array, primary: list[Muscle], secondary: list
     glow = (_RESTING_TINT + (1 - _RESTING_TINT) * efforts).astype(np.float32)[:, None, None]
     base = figure.mesh.colours
     colours = base + glow * first[:, None] * (single(colour("primary")) - base)
-    tinted: Floats = colours + glow * _SECONDARY_SHARE * second[:, None] * (
-        single(colour("secondary")) - colours
-    )
+    tinted: Floats = colours + glow * _SECONDARY_SHARE * second[:, None] * (single(colour("secondary")) - colours)
     return tinted
 
 

@@ -154,9 +154,7 @@ def dip_bars(size: tuple[float, float, float]) -> Mesh:
     width, height, length = size
     parts = []
     for x in (-width / 2, width / 2):
-        parts.append(
-            _turned(rod(0.018, -length / 2, length / 2, colour("iron")), "y", 90).moved((x, height, 0))
-        )
+        parts.append(_turned(rod(0.018, -length / 2, length / 2, colour("iron")), "y", 90).moved((x, height, 0)))
         for z in (-length / 2 + 0.04, length / 2 - 0.04):
             parts.append(_post(0.024, 0.0, height).moved((x, 0, z)))
         parts.append(_beam((x, 0.02, 0), (0.07, 0.04, length + 0.2)))
@@ -251,8 +249,7 @@ def press_seat(incline_deg: float) -> Mesh:
     back = _turned(_beam((0, 0.38, -0.05), (0.44, 0.80, 0.08), "pad"), "x", -50).moved((0, 0.26, -0.10))
     seat = _turned(_beam((0, -0.04, 0.12), (0.44, 0.08, 0.34), "pad"), "x", -20).moved((0, 0.26, -0.06))
     rails = [
-        _turned(_beam((x, 0, 0.85), (0.05, 0.05, 1.7)), "x", -incline_deg).moved((0, 0.26, 0.20))
-        for x in (-0.34, 0.34)
+        _turned(_beam((x, 0, 0.85), (0.05, 0.05, 1.7)), "x", -incline_deg).moved((0, 0.26, 0.20)) for x in (-0.34, 0.34)
     ]
     feet = [_beam((0, 0.03, z), (0.74, 0.06, 0.08)) for z in (-0.45, 0.25, 1.15)]
     posts = [_beam((x, 0.62, 1.15), (0.05, 1.2, 0.05)) for x in (-0.34, 0.34)]
@@ -264,6 +261,4 @@ def sled() -> Mesh:
     """A foot plate, its upper side at y = 0, with discs at its sides."""
     plate = _beam((0, -0.02, 0), (0.60, 0.04, 0.46), "frame")
     discs = _both(_plate(0.20, 0.36))
-    return joined(
-        [plate, _beam((0, -0.08, 0), (0.72, 0.06, 0.10)), *(disc.moved((0, -0.08, 0)) for disc in discs)]
-    )
+    return joined([plate, _beam((0, -0.08, 0), (0.72, 0.06, 0.10)), *(disc.moved((0, -0.08, 0)) for disc in discs)])

@@ -112,7 +112,7 @@ ui-tdee = দৈনিক চাহিদা
 ui-daily-target = দিনের টার্গেট
 ui-bmi = বিএমআই
 ui-kcal = { $value } কিলোক্যালরি
-ui-gram = { $value } গ্রাম
+ui-food-amount = { $food } · { $amount }
 
 ui-short-energy_kcal = কিলোক্যালরি
 ui-short-protein_g = প্রোটিন

@@ -94,10 +94,14 @@ class Policy:
     def _intents(self, facts: Facts) -> dict[str, float]:
         """The classifier's view, corrected where the facts leave no doubt."""
         intents = self._classifier.probabilities(facts)
-        certain = None
+        likeliest = next(iter(intents))
         if facts.loads.by_lift and (facts.names_531 or "template" in facts.values):
-            certain = "calculate_531"
-        return {certain: 1.0} | intents if certain else intents
+            likeliest = "calculate_531"
+        elif likeliest == "calculate_531" and facts.value("basis") == "one_rep_max" and not facts.names_531:
+            likeliest = "one_rep_max"  # "I pulled 140, what is my 1RM?" names a lift and a load, but no programme
+        else:
+            return intents
+        return {likeliest: 1.0} | {name: value for name, value in intents.items() if name != likeliest}
 
     def _single(
         self, message: str, facts: Facts, intents: dict[str, float], dialogue: Dialogue, profile: Profile

@@ -63,6 +63,15 @@ def test_from_angles_to_a_place_without_a_jump(motion_of) -> None:
     assert np.linalg.norm(gap) < 0.02
 
 
+def test_a_flat_hand_leaves_the_ground_without_a_jump(motion_of) -> None:
+    """A palm on the floor stays there in its key's frame, also where the next key has the arm by joint angles."""
+    floor = "lean: 75, pelvis: [0, 0.45, -0.1], arms: {hand: [0.2, 0, 0.4], grip: flat}"
+    folded = "lean: 75, pelvis: [0, 0.45, -0.1], arms: {forward: 60, elbow: 40}"
+    leaving = cycle(motion_of(first=floor, last=folded)).poses.joints[0, Joint.L_HAND]
+    staying = cycle(motion_of(first=floor, last=floor)).poses.joints[0, Joint.L_HAND]
+    assert leaving == pytest.approx(staying, abs=0.002)
+
+
 def test_mirror_repeats_the_cycle_on_the_other_side(motion_of) -> None:
     """A mirrored motion is twice as long, and its second half is the first one's image."""
     motion = motion_of(first="lean: 0", last="left_arm: {out: 80}", more="mirror: true")

@@ -1,0 +1,92 @@
+"""An assistant that answers with the events it was given, and keeps everything in memory."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from agent.events import Done, Event, Failed, Referred, Text, ToolFinished, ToolStarted
+from agent.messages import AssistantMessage, Message, ToolCall, ToolMessage, UserMessage
+from agent.ports import ConversationSummary
+from domain.profile import Profile
+from domain.vocabulary import Language
+
+
+class FakeCoach:
+    """`script` holds the events of each message's answer; an unknown message is answered with itself."""
+
+    core_name = "embedded"
+
+    def __init__(self, script: dict[str, Sequence[Event]] | None = None, pause_s: float = 0.0) -> None:
+        self.script = script or {}
+        self.pause_s = pause_s
+        self.profile = Profile()
+        self.sent: list[tuple[str, Language]] = []
+        self.stored: dict[str, list[Message]] = {}
+
+    def new_conversation(self) -> str:
+        """A new id."""
+        return uuid4().hex
+
+    def messages(self, conversation_id: str) -> list[Message]:
+        """What was said."""
+        return self.stored.get(conversation_id, [])
+
+    def conversations(self) -> list[ConversationSummary]:
+        """The latest first."""
+        return [
+            ConversationSummary(id_, messages[0].text, datetime.now(UTC))
+            for id_, messages in reversed(self.stored.items())
+            if isinstance(messages[0], UserMessage)
+        ]
+
+    def delete(self, conversation_id: str) -> None:
+        """Forget it."""
+        self.stored.pop(conversation_id, None)
+
+    async def send(self, conversation_id: str, text: str, language: Language) -> AsyncIterator[Event]:
+        """The scripted events, stored as the real assistant would."""
+        self.sent.append((text, language))
+        messages = self.stored.setdefault(conversation_id, [])
+        messages.append(UserMessage(text=text))
+        produced: list[Message] = []
+        finished = False
+        try:
+            async with aclosing(self._play(text, produced)) as events:
+                async for event in events:
+                    yield event
+            finished = True
+        finally:
+            if not finished:
+                produced.append(AssistantMessage(text="", interrupted=True))
+            messages.extend(produced)
+        yield Done()
+
+    async def _play(self, text: str, produced: list[Message]) -> AsyncIterator[Event]:
+        flag = None
+        for event in self.script.get(text, [Text(text=f"You said: {text}")]):
+            await asyncio.sleep(self.pause_s)
+            if isinstance(event, Referred):
+                flag = event.flag
+            if isinstance(event, Text):
+                produced.append(AssistantMessage(text=event.text, flag=flag))
+            if isinstance(event, ToolStarted):
+                produced.append(AssistantMessage(calls=(event.call,)))
+            if isinstance(event, ToolFinished):
+                produced.append(_stored(event))
+            if isinstance(event, Failed):
+                produced.append(AssistantMessage(interrupted=True))
+            yield event
+
+
+def called(name: str, arguments: dict[str, object], result: dict[str, object]) -> list[Event]:
+    """The two events of a tool that worked."""
+    call = ToolCall(name=name, arguments=arguments)
+    return [ToolStarted(call=call), ToolFinished(call=call, result=result, ms=12.3)]
+
+
+def _stored(event: ToolFinished) -> ToolMessage:
+    return ToolMessage(call_id=event.call.id, name=event.call.name, result=event.result, error=event.error)

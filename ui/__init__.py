@@ -1,0 +1,1 @@
+"""The Streamlit pages: no logic, only an assistant and its events."""

@@ -1,0 +1,44 @@
+"""`python -m ui`: serve the chat, after making sure that its port is free."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+APP = Path(__file__).with_name("app.py")
+
+
+def main(
+    host: Annotated[str, typer.Option(help="Address to listen on; the default is this machine only")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8501,
+) -> None:
+    """Serve the chat until it is stopped with Ctrl+C."""
+    if not _is_free(host, port):
+        sys.exit(f"Port {port} is in use. Stop the program that uses it, or choose another: make run PORT={port + 1}")
+    print(f"Spotter is at http://{host}:{port} (stop with Ctrl+C)", flush=True)
+    # Streamlit puts the script's folder first on the path, so it is started from the checkout.
+    command = [sys.executable, "-m", "streamlit", "run", str(APP)]
+    options = [f"--server.address={host}", f"--server.port={port}", "--server.headless=true"]
+    try:
+        sys.exit(subprocess.run([*command, *options], cwd=APP.parent.parent, check=False).returncode)
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+def _is_free(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+if __name__ == "__main__":
+    typer.run(main)

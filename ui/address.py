@@ -1,0 +1,35 @@
+"""What the page's address remembers, so that a reload shows the same: conversation and language."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from domain.vocabulary import Language
+
+_CONVERSATION = "conversation"
+_LANGUAGE = "language"
+
+
+def conversation() -> str | None:
+    """The conversation that is open; None on the empty page."""
+    return st.query_params.get(_CONVERSATION)
+
+
+def open_conversation(conversation_id: str | None) -> None:
+    """Open a conversation; None opens the empty page."""
+    if conversation_id is None:
+        st.query_params.pop(_CONVERSATION, None)
+    else:
+        st.query_params[_CONVERSATION] = conversation_id
+
+
+def language() -> Language | None:
+    """The language that was chosen before the reload, if it is one of ours."""
+    asked = st.query_params.get(_LANGUAGE)
+    return Language(asked) if asked in list(Language) else None
+
+
+def remember_language(chosen: Language) -> None:
+    """Keep the language for the next reload."""
+    if st.query_params.get(_LANGUAGE) != chosen:
+        st.query_params[_LANGUAGE] = chosen.value

@@ -1,0 +1,57 @@
+"""The script that Streamlit runs: `python -m streamlit run ui/app.py`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+ROOT = str(Path(__file__).parents[1])
+# Streamlit puts this folder on the path, not the one above in which our packages lie.
+sys.path[:] = [ROOT, *(entry for entry in sys.path if entry != ROOT)]
+
+if TYPE_CHECKING:
+    from bootstrap import Spotter
+
+
+@st.cache_resource(show_spinner=False)
+def open_spotter() -> Spotter:
+    """All parts, once for the process."""
+    from bootstrap import Spotter
+    from domain.settings import Settings
+
+    return Spotter(Settings())
+
+
+@st.cache_resource(show_spinner=False)
+def start_warm_up(_spotter: Spotter) -> None:
+    """Load what the first answer needs while the person is still reading; once for the process."""
+    Thread(target=_warm_up, args=(_spotter,), name="warm-up", daemon=True).start()
+
+
+def main() -> None:
+    """Draw the page; where the parts cannot be opened, one sentence says why."""
+    from domain.errors import SpotterError
+    from ui.escaping import literal
+    from ui.page import show_page
+
+    try:
+        spotter = open_spotter()
+        show_page(spotter.assistant, spotter.translator, spotter.settings.language)
+    except SpotterError as error:
+        st.error(literal(f"{error.message} {error.hint or ''}"), icon=":material/error:")
+        return
+    start_warm_up(spotter)
+
+
+def _warm_up(spotter: Spotter) -> None:
+    spotter.warm_up()
+    import altair  # noqa: F401  nor should the first chart wait for its library
+    import pandas  # noqa: F401  nor the first table
+
+
+st.set_page_config(page_title="Spotter", page_icon=":material/fitness_center:", layout="centered")
+main()

@@ -1,0 +1,68 @@
+"""A stored conversation as turns with the events they once had, so that one renderer shows both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from agent.citations import cited, collect_citations
+from agent.events import Event, Referred, Text, ToolFinished, ToolStarted
+from agent.messages import ASK_TOOL, AssistantMessage, Message, ToolCall, ToolMessage, UserMessage
+
+TIME_UNKNOWN_MS = 0.0
+"""How long a tool ran is not stored."""
+
+
+@dataclass
+class StoredTurn:
+    """What a person wrote and everything that was answered."""
+
+    user: UserMessage
+    answer: list[AssistantMessage | ToolMessage] = field(default_factory=list)
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether the answer was stopped or cut off."""
+        return any(isinstance(message, AssistantMessage) and message.interrupted for message in self.answer)
+
+    def events(self) -> Iterator[Event]:
+        """The events of the answer in their order, citations last."""
+        calls: dict[str, ToolCall] = {}
+        text = ""
+        for message in self.answer:
+            if isinstance(message, ToolMessage):
+                yield _finished(message, calls)
+                continue
+            if message.flag:
+                yield Referred(flag=message.flag)
+            new = _what_is_new(message, text)
+            if new:
+                text += new
+                yield Text(text=new)
+            for call in message.calls:
+                if call.name != ASK_TOOL:
+                    calls[call.id] = call
+                    yield ToolStarted(call=call)
+        results = [message for message in self.answer if isinstance(message, ToolMessage)]
+        yield from cited(text, collect_citations(results))
+
+
+def turns(messages: Iterable[Message]) -> list[StoredTurn]:
+    """The conversation cut at each message of the person."""
+    found: list[StoredTurn] = []
+    for message in messages:
+        if isinstance(message, UserMessage):
+            found.append(StoredTurn(message))
+        elif found:
+            found[-1].answer.append(message)
+    return found
+
+
+def _finished(message: ToolMessage, calls: dict[str, ToolCall]) -> ToolFinished:
+    call = calls.get(message.call_id) or ToolCall(name=message.name, id=message.call_id)
+    return ToolFinished(call=call, result=message.result, error=message.error, ms=TIME_UNKNOWN_MS)
+
+
+def _what_is_new(message: AssistantMessage, before: str) -> str:
+    """The text of a message; one that was cut off repeats what the turn had said before it."""
+    return message.text.removeprefix(before) if message.interrupted else message.text

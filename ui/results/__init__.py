@@ -1,0 +1,1 @@
+"""Each tool's result as tables, charts and pictures."""
