@@ -73,9 +73,10 @@ class SentenceGate:
 
 def numbers_in(text: str) -> list[str]:
     """The numbers of a text as they are written, without citation markers, list numbers and the name 5/3/1."""
+    text = ascii_digits(text)
     for pattern in (MARKER, _LIST_NUMBER, _PROGRAM_NAME):
         text = pattern.sub(" ", text)
-    return _NUMBER.findall(ascii_digits(text))
+    return _NUMBER.findall(text)
 
 
 def _figures_of(message: Message) -> Iterator[float]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from domain.languages import ascii_digits
 from domain.vocabulary import Language
+from retrievers.word_ends import BENGALI, HANGUL, KOREAN_WORD_END, bengali_word_end, ends_in_bengali
 
 _MIN_SIMILARITY = 0.86
 """Share of letters in place, from which a misspelled name counts."""
@@ -17,19 +18,15 @@ _MIN_SIMILARITY_SAME_ENDS = 0.79
 """The same where length, first and last letter agree: "sqaut" is a squat, "plans" is no plank."""
 _MIN_FUZZY_LENGTH = 5
 _MAX_WORDS = 5
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _SHORT_KOREAN = 2
-_KOREAN_WORD_END = re.compile(
-    r"(?:은|는|이|가|을|를|도|만|랑|이랑|하고|과|와|의|에|에는|로|나|보다|부터|까지)?(?![\uac00-\ud7a3])"
-)
-"""A particle, or none, and the end of the word."""
+NOTHING = r"(?!)"
 _WORD = re.compile(r"[a-z0-9/]+|[\u0980-\u09ff]+")
 _SPACED = re.compile(r"^[\x00-\x7f\u0980-\u09ff]+$")
 
 
 def fold(text: str) -> str:
-    """One form for comparison: NFKC, lower case, hyphens and apostrophes gone, single spaces."""
-    text = unicodedata.normalize("NFKC", text).lower()
+    """One form for comparison: NFKC, digits 0–9, lower case, hyphens and apostrophes gone, single spaces."""
+    text = ascii_digits(text).lower()
     text = re.sub(r"['’]", "", text)
     return re.sub(r"[\s\-–—_]+", " ", text).strip()
 
@@ -136,7 +133,11 @@ class NameIndex:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         names = sorted(self._spaced, key=len, reverse=True)
-        return re.compile(r"(?<![a-z0-9\u0980-\u09ff])(?:" + "|".join(map(re.escape, names)) + r")s?(?![a-z0-9])")
+        bengali = [re.escape(name) + bengali_word_end(name) for name in names if ends_in_bengali(name)]
+        latin = [re.escape(name) for name in names if not ends_in_bengali(name)]
+        # An empty list of names must match nothing, so each side ends in what no text fulfils.
+        found = f"(?:{'|'.join([*latin, NOTHING])})s?(?![a-z0-9])|(?:{'|'.join([*bengali, NOTHING])})"
+        return re.compile(rf"(?<![a-z0-9{BENGALI}])(?:{found})")
 
 
 def _occurrences(name: str, text: str) -> Iterator[int]:
@@ -149,7 +150,7 @@ def _occurrences(name: str, text: str) -> Iterator[int]:
 def _stands_alone(folded: str, start: int, end: int) -> bool:
     """Whether a short Korean name is a word here: 감 is a persimmon, but not in 감량; longer names need no proof."""
     name = folded[start:end]
-    if not _HANGUL.match(name) or (len(name) > _SHORT_KOREAN and " " not in name):
+    if not re.match(f"[{HANGUL}]", name) or (len(name) > _SHORT_KOREAN and " " not in name):
         return True
-    begins_word = start == 0 or not _HANGUL.match(folded[start - 1])
-    return begins_word and (len(name) > 1 or bool(_KOREAN_WORD_END.match(folded[end:])))
+    begins_word = start == 0 or not re.match(f"[{HANGUL}]", folded[start - 1])
+    return begins_word and (len(name) > 1 or bool(KOREAN_WORD_END.match(folded[end:])))

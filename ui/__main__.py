@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import socket
-import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -21,13 +23,23 @@ def main(
     if not _is_free(host, port):
         sys.exit(f"Port {port} is in use. Stop the program that uses it, or choose another: make run PORT={port + 1}")
     print(f"Spotter is at http://{host}:{port} (stop with Ctrl+C)", flush=True)
-    # Streamlit puts the script's folder first on the path, so it is started from the checkout.
-    command = [sys.executable, "-m", "streamlit", "run", str(APP)]
+    os.chdir(APP.parent.parent)  # where Streamlit finds its settings
+    from streamlit.web import cli
+
+    Thread(target=_open_ahead, name="open-ahead", daemon=True).start()
     options = [f"--server.address={host}", f"--server.port={port}", "--server.headless=true"]
-    try:
-        sys.exit(subprocess.run([*command, *options], cwd=APP.parent.parent, check=False).returncode)
-    except KeyboardInterrupt:
-        sys.exit(0)
+    sys.argv = ["streamlit", "run", str(APP), *options]
+    cli.main()
+
+
+def _open_ahead() -> None:
+    """Open the parts while the browser still loads the page's scripts."""
+    from domain.errors import SpotterError
+    from ui.opening import open_spotter
+
+    # What is wrong with the data folder is said on the page.
+    with suppress(SpotterError):
+        open_spotter()
 
 
 def _is_free(host: str, port: int) -> bool:

@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 
 
 @st.cache_resource(show_spinner=False)
-def open_spotter() -> Spotter:
-    """All parts, once for the process."""
-    from bootstrap import Spotter
-    from domain.settings import Settings
-
-    return Spotter(Settings())
-
-
-@st.cache_resource(show_spinner=False)
 def start_warm_up(_spotter: Spotter) -> None:
     """Load what the first answer needs while the person is still reading; once for the process."""
     Thread(target=_warm_up, args=(_spotter,), name="warm-up", daemon=True).start()
@@ -36,6 +27,7 @@ def main() -> None:
     """Draw the page; where the parts cannot be opened, one sentence says why."""
     from domain.errors import SpotterError
     from ui.escaping import literal
+    from ui.opening import open_spotter
     from ui.page import show_page
 
     try:

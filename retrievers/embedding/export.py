@@ -27,7 +27,7 @@ def export_minilm(target: Path) -> None:
     """Write the ONNX model to `target` (atomically); raises Unavailable if it differs from the original."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter's own notes about itself
-        logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+        logging.getLogger("torch.onnx._internal.exporter._registration").setLevel(logging.ERROR)
         _export(target)
 
 

@@ -34,10 +34,10 @@ DESKTOP = {"width": 1280, "height": 900}
 
 
 class Server:
-    """A Streamlit server in a process of its own, on a free port of the loopback address."""
+    """A page server in a process of its own, on a free port, which is the last of its arguments."""
 
-    def __init__(self, script: Path, environment: dict[str, str], log: Path) -> None:
-        self._script = script
+    def __init__(self, arguments: list[str], environment: dict[str, str], log: Path) -> None:
+        self._arguments = arguments
         self._environment = environment
         self._log = log
         self._port = _free_port()
@@ -50,7 +50,7 @@ class Server:
 
     def start(self) -> None:
         """Start and wait until it answers."""
-        command = [sys.executable, "-m", "streamlit", "run", str(self._script), f"--server.port={self._port}"]
+        command = [sys.executable, *self._arguments, str(self._port)]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 command, cwd=CHECKOUT, env={**os.environ, **self._environment}, stdout=log, stderr=log
@@ -108,15 +108,16 @@ def server(prepared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         "SPOTTER_DATABASE_URL": f"sqlite:///{folder / 'spotter.db'}",
         "SPOTTER_CORE": "embedded",
     }
-    with Server(CHECKOUT / "ui" / "app.py", environment, folder / "server.log") as started:
+    with Server(["-m", "ui", "--port"], environment, folder / "server.log") as started:
         yield started
 
 
 @pytest.fixture(scope="session")
 def slow_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A page whose answer does not end by itself."""
+    script = str(Path(__file__).with_name("slow_page.py"))
     log = tmp_path_factory.mktemp("slow") / "server.log"
-    with Server(Path(__file__).with_name("slow_page.py"), {}, log) as started:
+    with Server(["-m", "streamlit", "run", script, "--server.port"], {}, log) as started:
         yield started
 
 

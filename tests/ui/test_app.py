@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,19 @@ def test_the_page_loads_nothing_heavy_before_it_is_needed() -> None:
     script = f"import sys, bootstrap, ui.page; print(*[name for name in {HEAVY} if name in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", script], cwd=CHECKOUT, capture_output=True, text=True, check=True)
     assert loaded.stdout.split() == []
+
+
+def test_a_port_in_use_is_one_sentence_with_a_way_out() -> None:
+    """`python -m ui` does not start on another program's port, and no traceback follows."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        command = [sys.executable, "-m", "ui", "--port", str(port)]
+        served = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    assert served.returncode != 0
+    assert served.stderr.strip().startswith(f"Port {port} is in use.")
+    assert "Traceback" not in served.stderr
 
 
 def test_no_module_of_the_page_hides_another_package() -> None:

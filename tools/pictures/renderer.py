@@ -99,6 +99,8 @@ class ExerciseRenderer:
         if exercise_id not in self._catalogue:
             return [], []
         exercise = self._catalogue.get(exercise_id)
+        if exercise.primary_muscles == [Muscle.FULL_BODY]:
+            return [], exercise.primary_muscles  # all of the body in the strongest tint says nothing
         return exercise.primary_muscles, exercise.secondary_muscles
 
     def _stage(self, motion: Motion, whole: Cycle) -> Stage:

@@ -31,9 +31,9 @@ _WHOLE = 0.85
 """Probability from which a message of several sentences is one request, told at length."""
 _MAX_CALLS = 3
 _PARTS = re.compile(
-    r"(?:[.;!?](?=\s|$)|[。！？\n])+"
+    r"(?:[.;!?](?=\s|$)|[。！？।\n])+"
     r"|\band (?:also )?(?=(?:show|what|how|make|give|plan|draw|calculate)\b)|\balso\b"
-    r"|그리고|还有|另外|এবং|আর"
+    r"|그리고|还有|另外|(?<=দাও|দিন|দেন|খাও) (?:এবং|আর) |(?<=খান) (?:এবং|আর) "
 )
 _SAME_FACTS = {
     "plan_nutrition": ("energy_needs",),

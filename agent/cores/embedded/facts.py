@@ -90,10 +90,11 @@ class FactFinder:
             for part in facts.values.get("body_part", [])
             if not any(m.start <= part.start and part.end <= m.end for m in facts.exercises)
         ]
+        denials = [*negations, *self._lexica.phrases("denied_after").find(facts.text)]
         hurt: list[Found] = []
         for pain in self._lexica.phrases("pain").find(facts.text):
             near = min(parts, key=lambda part: gap(part, pain), default=None)
-            if near is None or gap(near, pain) > _PAIN_REACH or _is_denied(pain, near, negations):
+            if near is None or gap(near, pain) > _PAIN_REACH or _is_denied(pain, near, denials):
                 continue
             hurt += [part for part in parts if part is near or self._listed_together(facts.text, part, near)]
         return list(dict.fromkeys(str(part.value) for part in parts if part in hurt))

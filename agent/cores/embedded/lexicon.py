@@ -6,6 +6,7 @@ Every lexicon is applied to every message: people write "RDL 보여줘" and "5�
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from domain.vocabulary import Language
 from retrievers.names import fold
+from retrievers.word_ends import bengali_word_end, ends_in_bengali
 
 LANGUAGES_DIR = Path(__file__).parent / "languages"
 NUMBER = r"(?<![\d.\u2212])(\u2212?(?:[1-9],\d{3}(?![,\d])|\d+(?:\.\d+|,\d(?![\d,.]))?))"
@@ -23,6 +25,8 @@ NUMBER = r"(?<![\d.\u2212])(\u2212?(?:[1-9],\d{3}(?![,\d])|\d+(?:\.\d+|,\d(?![\d
 
 A comma is a decimal mark before one digit and a thousands mark before three.
 """
+_SHORT_BENGALI = 3
+"""Letters up to which a Bengali phrase must be a word of its own."""
 _WORD_CHARACTER = r"[a-z0-9\u0980-\u09ff]"
 
 
@@ -67,6 +71,7 @@ class Lexicon(BaseModel):
     exclusions: list[ExclusionGroup]
     exclusion_cues: ExclusionCues
     negations: list[str]
+    denied_after: list[str] = Field(default=[], description="Negations that deny only the word before them")
     pain: list[str] = Field(description="Words that turn a body part into one to spare")
     request_words: list[str] = Field(description="Words around a name that are no part of it")
     follow_up: list[str] = Field(description="Words that change the last request")
@@ -105,7 +110,7 @@ class PhraseTable:
 
     def strip(self, text: str) -> str:
         """The text without any of the phrases."""
-        return re.sub(r"\s+", " ", self._pattern.sub(" ", text)).strip(" ?!.,:;\"'()。？！，、")
+        return re.sub(r"\s+", " ", self._pattern.sub(" ", text)).strip(" ?!.,:;\"'()。？！，、।")
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -114,9 +119,11 @@ class PhraseTable:
 
 
 def _bounded(phrase: str) -> str:
-    """A phrase as a whole word; Chinese and Korean have no word boundary, Bengali takes endings."""
+    """A phrase as a whole word: Chinese and Korean have no boundary, Bengali takes endings, short words only cases."""
     before = f"(?<!{_WORD_CHARACTER})" if re.match(_WORD_CHARACTER, phrase) else ""
     after = r"(?![a-z0-9])" if re.search(r"[a-z0-9]$", phrase) else ""
+    if len(phrase) <= _SHORT_BENGALI and ends_in_bengali(phrase):
+        after = bengali_word_end(phrase)
     return before + re.escape(phrase) + after
 
 
@@ -197,7 +204,7 @@ class Lexica:
 
     @cached_property
     def _lists(self) -> dict[str, PhraseTable]:
-        plain = ["negations", "pain", "request_words", "follow_up", "another", "that_one"]
+        plain = ["negations", "denied_after", "pain", "request_words", "follow_up", "another", "that_one"]
         tables = {name: PhraseTable((p, p) for lx in self._all for p in getattr(lx, name)) for name in plain}
         for name in ("before", "after", "connectors"):
             tables[name] = PhraseTable((p, p) for lx in self._all for p in getattr(lx.exclusion_cues, name))
@@ -219,4 +226,4 @@ def _group_entries(groups: Iterable[ExclusionGroup]) -> Iterable[tuple[str, list
 
 
 def _compile_quantity(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("{n}", NUMBER).replace("{m}", NUMBER))
+    return re.compile(unicodedata.normalize("NFKC", pattern).replace("{n}", NUMBER).replace("{m}", NUMBER))

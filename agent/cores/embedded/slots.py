@@ -13,6 +13,8 @@ Arguments = dict[str, Any]
 
 _MIN_BODY_KG = 25
 """A smaller mass in a message is an amount to lose or gain, or food."""
+_SINGLE_NUMBERS = ("days_per_week", "reps", "load")
+"""Arguments that a bare number answers if nothing else was asked for."""
 _TM_PERCENT = (80, 100)
 
 
@@ -152,9 +154,13 @@ def fill_bare_numbers(facts: Facts, missing: list[str]) -> Arguments:
             filled["age_years"] = int(number.number)
         elif "weight_kg" in missing and "weight_kg" not in filled and _knows_age(missing, filled):
             filled["weight_kg"] = number.number
-    if set(missing) == {"days_per_week"} and len(free) == 1:
-        filled["days_per_week"] = int(free[0].number)
+    if len(missing) == 1 and missing[0] in _SINGLE_NUMBERS and len(free) == 1:
+        filled[missing[0]] = _integral(free[0].number)
     return filled
+
+
+def _integral(number: float) -> int | float:
+    return int(number) if number == int(number) else number
 
 
 def _may_be_age(number: float, missing: list[str], filled: Arguments) -> bool:
@@ -229,7 +235,7 @@ def _part_of_exercise(facts: Facts, found: Found) -> bool:
 def _whole(quantity: Quantity | None) -> int | float | None:
     if quantity is None:
         return None
-    return int(quantity.value) if quantity.value == int(quantity.value) else quantity.value
+    return _integral(quantity.value)
 
 
 def _value(quantity: Quantity | None) -> float | None:

@@ -1,0 +1,24 @@
+"""Where words end in scripts that write their endings on: "ডিমের" and "닭가슴살을" hold a name, "আমাকে" none."""
+
+from __future__ import annotations
+
+import re
+
+BENGALI = "\u0980-\u09ff"
+HANGUL = "\uac00-\ud7a3"
+_SHORT_BENGALI = 2
+_BENGALI_CASES = "(?:টা|টি|টো|খানা|গুল[োিা])?(?:(?:\u09af\u09bc)?ের|র|এর|ে|তে|\u09af\u09bcে?|কে|এ)?"
+"""Article or plural, then case."""
+_KOREAN_PARTICLES = "(?:은|는|이|가|을|를|도|만|랑|이랑|하고|과|와|의|에|에는|로|나|보다|부터|까지)?"
+KOREAN_WORD_END = re.compile(f"{_KOREAN_PARTICLES}(?![{HANGUL}])")
+
+
+def bengali_word_end(word: str) -> str:
+    """A look-ahead for the end of a Bengali word: its case, an emphasis on longer ones (চা + ই is "want"), no more."""
+    emphasis = "" if len(word) <= _SHORT_BENGALI else "[ওই]?"
+    return f"(?={_BENGALI_CASES}{emphasis}(?![{BENGALI}]))"
+
+
+def ends_in_bengali(word: str) -> bool:
+    """Whether the word's last letter is Bengali."""
+    return re.search(f"[{BENGALI}]$", word) is not None
