@@ -95,7 +95,7 @@ class Assistant:
             finished = True
         finally:
             if not finished:
-                turn.produced.append(AssistantMessage(text=turn.text, interrupted=True))
+                turn.produced.append(AssistantMessage(text=turn.unstored_text, interrupted=True))
             self._store.append(conversation_id, turn.produced)
 
 

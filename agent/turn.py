@@ -49,6 +49,12 @@ class Turn:
     produced: list[Message] = field(default_factory=list)
     text: str = ""
 
+    @property
+    def unstored_text(self) -> str:
+        """What was said in the step that was cut off."""
+        stored = "".join(message.text for message in self.produced if isinstance(message, AssistantMessage))
+        return self.text.removeprefix(stored)
+
     async def run(self) -> AsyncGenerator[Event, None]:
         """The events of the turn, without the closing one."""
         flag = self.parts.gate.before(self._user_texts, self.profile)
@@ -133,7 +139,7 @@ class Turn:
         """An example of an answer behind the question; its figures are ours, so the certificate has no say."""
         example = " " + self.parts.translator.text(self.language, f"ask-example-{call.arguments['tool']}")
         asked = self.produced[-1]
-        self.produced[-1] = asked.model_copy(update={"text": self.text + example})
+        self.produced[-1] = asked.model_copy(update={"text": getattr(asked, "text", "") + example})
         return self._say(example)
 
     def _refer(self, flag: Flag) -> Iterator[Event]:

@@ -35,10 +35,9 @@ class StoredTurn:
                 continue
             if message.flag:
                 yield Referred(flag=message.flag)
-            new = _what_is_new(message, text)
-            if new:
-                text += new
-                yield Text(text=new)
+            if message.text:
+                text += message.text
+                yield Text(text=message.text)
             for call in message.calls:
                 if call.name != ASK_TOOL:
                     calls[call.id] = call
@@ -61,8 +60,3 @@ def turns(messages: Iterable[Message]) -> list[StoredTurn]:
 def _finished(message: ToolMessage, calls: dict[str, ToolCall]) -> ToolFinished:
     call = calls.get(message.call_id) or ToolCall(name=message.name, id=message.call_id)
     return ToolFinished(call=call, result=message.result, error=message.error, ms=TIME_UNKNOWN_MS)
-
-
-def _what_is_new(message: AssistantMessage, before: str) -> str:
-    """The text of a message; one that was cut off repeats what the turn had said before it."""
-    return message.text.removeprefix(before) if message.interrupted else message.text

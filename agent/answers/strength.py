@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from agent.answers.checks import failed_checks
 from agent.answers.context import AnswerContext
 from agent.answers.numbers import plain
 
@@ -29,7 +30,7 @@ def write_531(result: dict[str, Any], args: dict[str, Any], context: AnswerConte
         named = context.name("lift", lift)
         lines.append("- " + context.text("strength-max", lift=named, load=plain(load, 2), unit=unit, **weeks))
     lines.append("\n" + context.text("strength-amrap"))
-    failed = [check["name"].replace("_", " ") for check in result["checks"] if not check["ok"]]
+    failed = failed_checks(result["checks"], context)
     if failed:
         lines.append("\n" + context.text("strength-problem", names=context.listed(failed)))
     return "\n".join(lines)

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from agent.safety.lexicon import all_lexica, folding
 
 _SPACE = re.compile(r"[^\S\n]+")
+_CHINESE_NUMBER = re.compile(
+    "(?=[一二两三四五六七八九十])(?<![千万])(?:([一二两三四五六七八九])百(零)?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?"
+)
+_DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 _SENTENCE_END = re.compile(r"(?:[!?;。।\n]|\.(?!\d))+")
 
 
@@ -29,12 +33,22 @@ class Span:
 def normalise(text: str) -> str:
     """`text` in NFKC and lower case, with ASCII digits, single spaces and each language's rewrites."""
     plain = unicodedata.normalize("NFKC", text).lower().translate(folding())
-    plain = _SPACE.sub(" ", plain)
+    plain = _CHINESE_NUMBER.sub(_arabic, _SPACE.sub(" ", plain))
     for lexicon in all_lexica():
         if lexicon.script.search(plain):
             for pattern, replacement in lexicon.rewrites:
                 plain = pattern.sub(replacement, plain)
     return plain
+
+
+def _arabic(match: re.Match[str]) -> str:
+    """A Chinese number from ten to 999 in digits; in 一百八 the last sign stands for tens."""
+    hundreds, zero, tens, ten, ones = match.groups()
+    if not (hundreds or ten):
+        return match[0]
+    value = 100 * _DIGITS.get(hundreds, 0) + (10 * _DIGITS.get(tens, 1) if ten else 0)
+    unit = 10 if hundreds and not (ten or zero) else 1
+    return str(value + unit * _DIGITS.get(ones, 0))
 
 
 def pieces(text: str, separator: re.Pattern[str]) -> Iterator[Span]:

@@ -167,13 +167,13 @@ def test_pictures_are_shown_from_the_data_folder(tmp_path: Path) -> None:
 def test_every_check_of_a_tool_has_a_text(tool: str) -> None:
     """People never see the name of a variable."""
     from domain.translation import TEXTS_DIR, Translator
-    from ui.results.evidence import check_name
+    from agent.answers.checks import check_name
     from ui.words import Words
 
     words = Words(Translator([TEXTS_DIR, Path(__file__).parents[2] / "ui" / "texts"]), Language.EN)
     unnamed = {
         check["name"]
         for check in _result(tool)["checks"]
-        if check_name(check["name"], words) == check["name"].replace("_", " ")
+        if check_name(check["name"], words.translator, words.language) == check["name"].replace("_", " ")
     }
     assert not unnamed

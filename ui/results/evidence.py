@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import streamlit as st
 
+from agent.answers.checks import check_name
 from agent.answers.numbers import plain
 from domain.evidence import Check, Source
 from ui.escaping import link, literal
@@ -14,7 +14,6 @@ from ui.results.tables import folded, show_table
 from ui.words import Words
 
 _DIGITS = 2
-_OF_A_DAY = re.compile(r"(\w+_day)_(\d+)")
 
 
 def show_evidence(checks: Sequence[Check], sources: Sequence[Source], words: Words) -> None:
@@ -35,30 +34,11 @@ def describe(source: Source) -> str:
     return ". ".join(part.rstrip(".") for part in parts if part)
 
 
-def check_name(name: str, words: Words) -> str:
-    """What a check such as "weekly_sets:chest" or "energy_kcal_day_2" looks at; its name where there is no text."""
-    numbered = _OF_A_DAY.fullmatch(name)
-    if numbered:
-        return words.text("bound-part", bound=_bound(numbered[1], words), part=words.text("day", number=numbered[2]))
-    bound, _, part = name.partition(":")
-    if not part:
-        return _bound(bound, words)
-    pattern = f"pattern-{part}"
-    shown = words.text(pattern) if words.has(pattern) else words.name("muscle", part)
-    return words.text("bound-part", bound=_bound(bound, words), part=shown)
-
-
-def _bound(name: str, words: Words) -> str:
-    """The text of a bound, or of the nutrient that it is about."""
-    key = next((key for key in (f"bound-{name}", f"nutrient-{name}") if words.has(key)), None)
-    return words.text(key) if key else name.replace("_", " ")
-
-
 def _checks_table(checks: Sequence[Check], words: Words) -> None:
     columns = [words.text(key) for key in ("check", "check-value", "check-range", "check-met", "check-source")]
     rows = [
         [
-            check_name(check.name, words),
+            check_name(check.name, words.translator, words.language),
             plain(check.value, _DIGITS),
             _range(check, words),
             words.text("yes" if check.ok else "no"),

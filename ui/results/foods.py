@@ -49,7 +49,7 @@ def show_energy(result: EnergyNeedsResult, words: Words) -> None:
     if result.target_limited_by:
         st.caption(literal(words.text(f"limited-{result.target_limited_by}")))
     macros = [name for name in _FIRST if name != "energy_kcal"]
-    rows = [[words.text(f"nutrient-{name}"), plain(getattr(result, name))] for name in macros]
+    rows = [[words.name("nutrient", name), plain(getattr(result, name))] for name in macros]
     show_table([words.text("nutrient"), words.text("daily-target")], rows)
     bounds = {"low": plain(result.protein_low_g), "high": plain(result.protein_high_g)}
     st.caption(literal(words.text("protein-range", **bounds)))
@@ -61,7 +61,5 @@ def _known(nutrients: Nutrients, names: tuple[str, ...], words: Words) -> list[l
     """Only what the table knows."""
     amounts = {name: getattr(nutrients, name) for name in names}
     return [
-        [words.text(f"nutrient-{name}"), plain(amount, _DIGITS)]
-        for name, amount in amounts.items()
-        if amount is not None
+        [words.name("nutrient", name), plain(amount, _DIGITS)] for name, amount in amounts.items() if amount is not None
     ]

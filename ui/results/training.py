@@ -86,7 +86,7 @@ def _warmup(warmup: Warmup, words: Words) -> str:
 
 def _left_out(left_out: LeftOut, words: Words) -> str:
     reasons = words.join([words.text(f"reason-{reason}") for reason in left_out.because])
-    return words.text("left-out", pattern=words.text(f"pattern-{left_out.pattern}"), reasons=reasons)
+    return words.text("left-out", pattern=words.name("pattern", left_out.pattern), reasons=reasons)
 
 
 def _progression(progression: Progression, words: Words) -> None:
