@@ -139,7 +139,8 @@ class Turn:
         """An example of an answer behind the question; its figures are ours, so the certificate has no say."""
         example = " " + self.parts.translator.text(self.language, f"ask-example-{call.arguments['tool']}")
         asked = self.produced[-1]
-        self.produced[-1] = asked.model_copy(update={"text": getattr(asked, "text", "") + example})
+        if isinstance(asked, AssistantMessage):
+            self.produced[-1] = asked.model_copy(update={"text": asked.text + example})
         return self._say(example)
 
     def _refer(self, flag: Flag) -> Iterator[Event]:

@@ -184,11 +184,12 @@ def _continues(lexica: Lexica, text: str) -> bool:
 
 
 def _recipient(lexica: Lexica, text: str, asks: bool) -> Owner | None:
-    """As said; and a request in a message that speaks of somebody else only is for them."""
+    """As said; else a request in a message that speaks of a relative or client only is for them."""
     said = recipient_in(lexica, text)
-    if said is None and asks and lexica.found("persons.other", text) and not names_self(lexica, text):
-        return Owner.OTHER
-    return said
+    if said is not None or not asks or names_self(lexica, text):
+        return said
+    close = lexica.without("persons.acquaintance", text)
+    return Owner.OTHER if lexica.found("persons.other", close) else None
 
 
 def _bodies(lexica: Lexica, text: str) -> dict[Owner, Body]:

@@ -127,7 +127,7 @@ def test_an_answer_that_was_stopped_says_so(open_page: OpenPage) -> None:
     coach.stored["abc"] = [
         UserMessage(text="plan"),
         AssistantMessage(text="One moment. ", calls=(call,)),
-        AssistantMessage(text="One moment. ", interrupted=True),
+        AssistantMessage(interrupted=True),
     ]
     page = open_page(coach, conversation="abc")
     shown = _texts(page)

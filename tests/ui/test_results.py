@@ -166,8 +166,8 @@ def test_pictures_are_shown_from_the_data_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize("tool", CHECKED)
 def test_every_check_of_a_tool_has_a_text(tool: str) -> None:
     """People never see the name of a variable."""
-    from domain.translation import TEXTS_DIR, Translator
     from agent.answers.checks import check_name
+    from domain.translation import TEXTS_DIR, Translator
     from ui.words import Words
 
     words = Words(Translator([TEXTS_DIR, Path(__file__).parents[2] / "ui" / "texts"]), Language.EN)

@@ -66,7 +66,7 @@ strength-head = 5/3/1 ({ $template }), { $cycles ->
     [one] one cycle
    *[other] { $cycles } cycles
 }, loads rounded to { $rounding } { $unit }.{ $sources }
-strength-max = { $lift }: training max { $load } { $unit }. Week 1 { $week1 }; week 2 { $week2 }; week 3 { $week3 }.
+strength-max = { $lift }: training max { $load } { $unit }. Week 1: { $week1 }; week 2: { $week2 }; week 3: { $week3 }.
 strength-amrap = A + marks the set in which you do as many clean repetitions as you can, stopping before form breaks.
 strength-next = After each cycle the training max rises: { $upper } { $unit } for presses, { $lower } { $unit } for squat and deadlift.
 strength-problem = Note: { $names }.
