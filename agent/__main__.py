@@ -13,7 +13,6 @@ import typer
 from agent.assistant import Assistant
 from agent.console import Console
 from agent.events import Asked, Citation, Event, Failed, Referred, Text, ToolStarted
-from bootstrap import Spotter
 from domain.errors import SpotterError
 from domain.profile import Profile
 from domain.settings import Settings
@@ -77,6 +76,8 @@ def main(
     batch: Annotated[Path | None, typer.Option(exists=True, help="A JSONL file of cases")] = None,
 ) -> None:
     """Hold one turn, or the cases of a file; nothing of it is kept."""
+    from bootstrap import Spotter  # this program stands above its room; --help does not wait for all of it
+
     try:
         spotter = Spotter(Settings(database_url="sqlite://"))
         assistant = spotter.assistant

@@ -144,7 +144,7 @@ class Turn:
         return self._say(example)
 
     def _refer(self, flag: Flag) -> Iterator[Event]:
-        again = flag in self.parts.gate.raised_before(self._user_texts[:-1])
+        again = flag in self.parts.gate.raised_before(self._user_texts[:-1], self.profile)
         text = referral_text(flag, self.language, again=again)
         self.produced.append(AssistantMessage(text=text, flag=flag.value))
         yield Referred(flag=flag.value)

@@ -11,7 +11,6 @@ from typing import Annotated, Any
 
 import typer
 
-from bootstrap import build_tools
 from domain.errors import InvalidInput, SpotterError
 from domain.settings import Settings
 from tools.registry import ToolRegistry
@@ -54,6 +53,8 @@ def main(
     batch: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="A JSONL file of calls")] = None,
 ) -> None:
     """List the tools with their schemas, run one, or run every line of a file."""
+    from bootstrap import build_tools  # this program stands above its room; --help does not wait for all of it
+
     registry = build_tools(Settings())
     if batch is not None:
         for answer in run_batch(registry, batch):

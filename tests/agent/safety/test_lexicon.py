@@ -12,7 +12,7 @@ from agent.safety.text import normalise, sentences
 SHARED_KEYS = [
     "ignore", "negation.before", "negation.after", "unwanted.after", "hypothetical.before", "hypothetical.after",
     "now", "past", "stopped", "cleared", "not_cleared", "take_back", "contrast", "persons.news", "persons.other",
-    "persons.self", "recipient.self", "recipient.other", "other_goal", "definition", "continues", "generic_plan",
+    "persons.self", "persons.acquaintance", "recipient.self", "recipient.other", "other_goal", "definition", "continues", "generic_plan",
     "harmless", "other_weight.before", "other_weight.after", "pressure_words", "cues.effort", "cues.compensation",
     "cues.undoing",
 ]  # fmt: skip
@@ -54,6 +54,24 @@ def test_normalise_gives_one_spelling() -> None:
     assert normalise("কী") == normalise("কি")
     assert normalise("懷孕") == normalise("怀孕")
     assert normalise("열여섯 살") == "16살"
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [
+        ("十五岁", "15岁"),
+        ("二十三", "23"),
+        ("一百九", "190"),
+        ("一百零五", "105"),
+        ("一百八十六", "186"),
+        ("两百斤", "200斤"),
+        ("一千五百大卡", "一千五百大卡"),
+        ("一天", "一天"),
+    ],
+)
+def test_chinese_numbers_become_digits(written: str, digits: str) -> None:
+    """From ten to 999; parts of thousands stay, or 1,500 kcal would read as 500."""
+    assert normalise(written) == digits
 
 
 def test_sentences_keep_decimals_together() -> None:
