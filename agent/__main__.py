@@ -14,6 +14,7 @@ from agent.assistant import Assistant
 from agent.console import Console
 from agent.events import Asked, Citation, Event, Failed, Referred, Text, ToolStarted
 from domain.errors import SpotterError
+from domain.languages import detect
 from domain.profile import Profile
 from domain.settings import Settings
 from domain.vocabulary import Language
@@ -64,7 +65,7 @@ async def _run_batch(file: Path, assistant: Assistant) -> None:
 
 
 async def _run_turn(assistant: Assistant, message: str, language: Language) -> None:
-    console = Console()
+    console = Console(detect(message, language))
     async for event in assistant.send(assistant.new_conversation(), message, language):
         console.show(event)
 

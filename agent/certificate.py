@@ -11,7 +11,7 @@ from agent.messages import AssistantMessage, Message, ToolMessage, UserMessage
 from domain.languages import ascii_digits
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_LIST_NUMBER = re.compile(r"^\s*\d+\. ", re.MULTILINE)
+_LIST_NUMBER = re.compile(r"^\s*\d+\.(?=\s|$)", re.MULTILINE)
 _PROGRAM_NAME = re.compile(r"5 ?/ ?3 ?/ ?1")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？।])(?=\s)|(?<=[。！？])|(?<=\n)")
 _ABOUT = re.compile(r"\b(?:about|around|roughly|nearly)\b|~|≈|약|대략|大约|约|左右|প্রায়", re.IGNORECASE)

@@ -8,12 +8,14 @@ from rich.console import Console as RichConsole
 from rich.table import Table
 
 from agent.events import Citation, Event, Failed, Picture, Text, ToolFinished, ToolStarted
+from domain.vocabulary import Language
 
 
 class Console:
     """Shows a turn's events."""
 
-    def __init__(self, output: RichConsole | None = None) -> None:
+    def __init__(self, language: Language = Language.EN, output: RichConsole | None = None) -> None:
+        self._language = language
         self._out = output or RichConsole(highlight=False)
 
     def show(self, event: Event) -> None:
@@ -39,21 +41,21 @@ class Console:
         result = event.result or {}
         if event.call.name == "plan_nutrition" and result:
             for number, day in enumerate(result["days"], start=1):
-                self._out.print(_meals(number, day))
+                self._out.print(_meals(number, day, self._language))
         elif event.call.name == "calculate_531" and result:
             for cycle in result["cycles"]:
                 self._out.print(_loads(cycle, result["unit"]))
         elif event.call.name == "plan_training" and result:
             for day in result["weeks"][0]["days"]:
-                self._out.print(_session(day))
+                self._out.print(_session(day, self._language))
 
 
-def _meals(number: int, day: dict[str, Any]) -> Table:
+def _meals(number: int, day: dict[str, Any], language: Language) -> Table:
     table = Table("meal", "food", "g", "kcal", "protein g", title=f"Day {number}")
     for meal in day["meals"]:
         for item in meal["items"]:
             figures = (f"{item[key]:.0f}" for key in ("grams", "energy_kcal", "protein_g"))
-            table.add_row(meal["name"], item["name"], *figures)
+            table.add_row(meal["names"][language], item["names"][language], *figures)
     totals = day["totals"]
     table.add_row("total", "", "", f"{totals['energy_kcal']:.0f}", f"{totals['protein_g']:.0f}", style="bold")
     return table
@@ -70,10 +72,12 @@ def _loads(cycle: dict[str, Any], unit: str) -> Table:
     return table
 
 
-def _session(day: dict[str, Any]) -> Table:
-    table = Table("exercise", "sets", "reps", "intensity", "rest s", title=f"{day['name']} ({day['minutes']} min)")
+def _session(day: dict[str, Any], language: Language) -> Table:
+    table = Table(
+        "exercise", "sets", "reps", "intensity", "rest s", title=f"{day['names'][language]} ({day['minutes']} min)"
+    )
     for item in day["items"]:
         intensity = f"{item['intensity']['kind']} {item['intensity']['value']:g}"
-        cells = (item["name"], item["sets"], item["reps"], intensity, item["rest_s"])
+        cells = (item["names"][language], item["sets"], item["reps"], intensity, item["rest_s"])
         table.add_row(*(str(cell) for cell in cells))
     return table

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from domain.vocabulary import Equipment, Level, MovementPattern, Muscle
+from domain.vocabulary import BodyPart, Equipment, Level, MovementPattern, Muscle
 from knowledge.exercises.catalogue import Catalogue, Exercise
 from retrievers.names import Mention, NameIndex, fold, names_of
 from retrievers.tokenizer import tokenize
@@ -21,19 +21,21 @@ _SIMILAR_NAME = 60
 
 @dataclass(frozen=True)
 class ExerciseFilter:
-    """What a hit must fulfil; None does not restrict."""
+    """What a hit must fulfil; None or nothing does not restrict."""
 
     muscle: Muscle | None = None
     equipment: Equipment | None = None
     level: Level | None = None
+    avoid: tuple[BodyPart, ...] = ()
 
     def accepts(self, exercise: Exercise) -> bool:
-        """Whether the exercise passes: right muscle, right equipment, and not above the level."""
+        """Whether the exercise passes: right muscle and equipment, not above the level, spares `avoid`."""
         muscles = {*exercise.primary_muscles, *exercise.secondary_muscles}
         return (
             (self.muscle is None or self.muscle in muscles)
             and (self.equipment in (None, Equipment.GYM) or self.equipment in exercise.equipment)
             and (self.level is None or _LEVEL_ORDER.index(exercise.level) <= _LEVEL_ORDER.index(self.level))
+            and not set(self.avoid) & set(exercise.avoid)
         )
 
 

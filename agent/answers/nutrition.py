@@ -8,6 +8,8 @@ from agent.answers.checks import checks_sentence
 from agent.answers.context import AnswerContext
 from agent.answers.numbers import plain, span
 
+_SAID_NOTES = ("nearest_plan", "vegan_b12")
+"""Notes that belong into the answer; the others stand below the table."""
 _MACROS = {
     "energy": "energy_kcal",
     "protein": "protein_g",
@@ -27,6 +29,7 @@ def write_plan(result: dict[str, Any], args: dict[str, Any], context: AnswerCont
         foods = context.listed([_exclusion(value, context) for value in args["exclude"]])
         lines.append(context.text("nutrition-without", foods=foods))
     lines.append(checks_sentence("nutrition", result["checks"], context))
+    lines += [context.local(note["text"]) for note in result["notes"] if note["code"] in _SAID_NOTES]
     lines.append(context.text("nutrition-change"))
     return "\n\n".join(lines)
 
@@ -48,7 +51,7 @@ def write_energy(result: dict[str, Any], args: dict[str, Any], context: AnswerCo
         fat=plain(result["fat_g"]),
         bmi=plain(result["bmi"], 1),
     )
-    return "\n\n".join([head, macros, context.text("energy-formula", formula=result["formula"])])
+    return "\n\n".join([head, macros])
 
 
 def write_food(result: dict[str, Any], args: dict[str, Any], context: AnswerContext) -> str:

@@ -59,6 +59,14 @@ def test_lies_do_not_pass(sentence: str) -> None:
     assert not Certificate(MESSAGES).holds(sentence)
 
 
+def test_the_numbers_of_a_list_stay_with_their_lines() -> None:
+    """ "4." alone is the number of a step, however the stream is cut."""
+    gate = SentenceGate(Certificate(MESSAGES))
+    text = "3. Sit down.\n4. Stand up.\n5. Eat 9,999 kcal.\n6. Rest."
+    passed = [part for cut in range(0, len(text), 2) for part in gate.feed(text[cut : cut + 2])] + list(gate.finish())
+    assert "".join(passed).replace(" ", "") == "3.Sitdown.\n4.Standup.\n5.\n6.Rest."
+
+
 def test_only_the_false_sentence_is_taken_out_of_a_stream() -> None:
     """A stream cut inside a number still drops the lie and keeps the rest in order."""
     gate = SentenceGate(Certificate(MESSAGES))

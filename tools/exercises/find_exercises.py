@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pydantic import Field
 
-from domain.vocabulary import Equipment, Language, Level, Muscle
+from domain.vocabulary import BodyPart, Equipment, Language, Level, Muscle
 from retrievers.exercises import ExerciseFilter, ExerciseHit, ExerciseSearch
 from tools.base import Tool, ToolArguments, ToolResult
 
@@ -24,6 +24,7 @@ class FindExercisesArguments(ToolArguments):
     muscle: Muscle | None = Field(None, description="Only exercises that train this muscle")
     equipment: Equipment | None = Field(None, description="Only exercises done with this equipment")
     level: Level | None = Field(None, description="Only exercises up to this level")
+    avoid: list[BodyPart] = Field([], description="No exercise that trouble with these body parts speaks against")
     limit: int = Field(3, ge=1, le=20, description="How many exercises at most")
 
 
@@ -68,7 +69,7 @@ class FindExercises(Tool[FindExercisesArguments, FindExercisesResult]):
 
     def run(self, args: FindExercisesArguments) -> FindExercisesResult:
         """Search, then make sure that every hit's animation is there."""
-        only = ExerciseFilter(args.muscle, args.equipment, args.level)
+        only = ExerciseFilter(args.muscle, args.equipment, args.level, tuple(args.avoid))
         hits = self._search.search(args.query, only, args.limit)
         return FindExercisesResult(exercises=[self._found(hit) for hit in hits])
 

@@ -37,7 +37,6 @@ nutrition-change = বদলাতে চাইলে শুধু বলুন:
 
 energy-head = বিশ্রামে খরচ { $bmr } কিলোক্যালরি, দৈনিক চাহিদা { $tdee } কিলোক্যালরি, টার্গেট { $target } কিলোক্যালরি ({ $goal })।{ $sources }
 energy-macros = অর্থাৎ দিনে প্রোটিন { $protein } গ্রাম, কার্ব { $carbohydrate } গ্রাম আর ফ্যাট { $fat } গ্রাম। আপনার বিএমআই { $bmi }।
-energy-formula = সূত্র: { $formula }।
 
 food-head = **{ $name }**, { $grams } গ্রাম: { $energy } কিলোক্যালরি, প্রোটিন { $protein } গ্রাম, কার্ব { $carbohydrate } গ্রাম, ফ্যাট { $fat } গ্রাম{ $fiber ->
     [none] {""}

@@ -4,7 +4,7 @@ say-greet = 안녕하세요! 피트니스 코치 Spotter예요. 운동 자세 �
 say-thanks = 천만에요! 더 필요한 게 있으면 말씀해 주세요.
 say-about = 운동 동작을 움직이는 그림으로 보여 드리고, 식단과 운동 루틴을 짜고, 5/3/1 중량과 1RM을 계산하고, 출처가 있는 자료로 질문에 답해요. 언어 모델 없이 정해진 규칙으로 움직여요. 요청을 읽고, 계산이나 검색을 한 다음 그 결과를 글로 적어 드려요. 데이터는 이 컴퓨터 밖으로 나가지 않아요.
 say-off_topic = 그건 제가 모르는 분야예요. 운동 자세, 식단과 루틴, 중량 계산, 그리고 영양·운동·회복·요가에 관한 질문은 도와드릴 수 있어요.
-say-unclear = 무슨 뜻인지 잘 모르겠어요. "스쿼트 자세 보여줘", "식단 짜줘", "스쿼트 140으로 5/3/1 짜줘"처럼 말씀해 주세요.
+say-unclear = 무슨 뜻인지 잘 모르겠어요. "스쿼트 자세 보여줘", "식단 짜줘", "5/3/1 짜줘"처럼 말씀해 주세요.
 say-profile = 알겠어요. 사이드바에 내 정보를 저장해 두면 모든 계획에 반영할게요. 무엇을 도와드릴까요?
 
 ask-intro = 이걸 하려면 다음 정보가 필요해요: { $fields }.
@@ -37,7 +37,6 @@ nutrition-change = "채식으로 바꿔줘", "견과류 빼줘", "5일로 해줘
 
 energy-head = 기초대사량 { $bmr }kcal, 하루 소비 칼로리 { $tdee }kcal, 목표 섭취량 { $target }kcal({ $goal }).{ $sources }
 energy-macros = 하루에 단백질 { $protein }g, 탄수화물 { $carbohydrate }g, 지방 { $fat }g이에요. BMI는 { $bmi }입니다.
-energy-formula = 계산식: { $formula }
 
 food-head = **{ $name }** { $grams }g: { $energy }kcal, 단백질 { $protein }g, 탄수화물 { $carbohydrate }g, 지방 { $fat }g{ $fiber ->
     [none] {""}

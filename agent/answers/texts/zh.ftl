@@ -4,7 +4,7 @@ say-greet = 你好！我是 Spotter，你的健身教练。想看动作示范、
 say-thanks = 不客气！还需要别的吗？
 say-about = 我可以用动图演示动作、计算食谱、排训练计划、算5/3/1周期和极限重量，还能根据带出处的文章回答问题。我没有接语言模型，靠规则工作：读懂你的需求，调用计算器或搜索，再把结果写给你。你的数据只留在这台机器上。
 say-off_topic = 这个我不懂。我能做的是：演示动作、安排饮食和训练、计算力量周期，以及回答营养、训练、恢复和瑜伽方面的问题。
-say-unclear = 我没太明白你的意思。可以试试“深蹲怎么做”“帮我做个食谱”或者“深蹲140，帮我排531”。
+say-unclear = 我没太明白你的意思。可以试试“深蹲怎么做”“帮我做个食谱”或者“帮我排5/3/1”。
 say-profile = 记下了。你也可以在侧边栏保存个人信息，之后的计划我都会用上。接下来想做什么？
 
 ask-intro = 还需要你告诉我：{ $fields }。
@@ -37,7 +37,6 @@ nutrition-change = 想改就直接说，比如“换成素食”“不要坚果�
 
 energy-head = 基础代谢{ $bmr }大卡，每日总消耗{ $tdee }大卡，建议每天摄入{ $target }大卡（{ $goal }）。{ $sources }
 energy-macros = 也就是每天蛋白质{ $protein }克、碳水{ $carbohydrate }克、脂肪{ $fat }克。你的BMI是{ $bmi }。
-energy-formula = 所用公式：{ $formula }。
 
 food-head = **{ $name }** { $grams }克：{ $energy }大卡，蛋白质{ $protein }克，碳水{ $carbohydrate }克，脂肪{ $fat }克{ $fiber ->
     [none] {""}

@@ -23,7 +23,7 @@ _SURE = 0.55
 """Probability from which an intent stands even against an open question or an open request."""
 _SURE_OF_CHANGE = 0.8
 """The same for a message that fits the last request: it is more often a change of it than a new one."""
-_LIKELY = 0.25
+_LIKELY = 0.2
 """Below it a message without any known name is not understood."""
 _PART = 0.5
 """Probability that each part of a message needs to count as a request of its own."""
@@ -118,7 +118,10 @@ class Policy:
     def _request(self, tool: str, message: str, facts: Facts, dialogue: Dialogue, profile: Profile) -> ToolCall:
         """The call, or the question for all that it lacks."""
         said = BY_TOOL[tool](facts) if tool in BY_TOOL else {}
-        known = self._known(tool, dialogue, profile) | said | self._queries.build(tool, message, facts, dialogue)
+        asked = dialogue.pending.arguments if dialogue.pending and dialogue.pending.tool == tool else {}
+        known = (
+            asked | self._known(tool, dialogue, profile) | said | self._queries.build(tool, message, facts, dialogue)
+        )
         known |= fill_bare_numbers(facts, self._missing(tool, known))
         return self._call_or_ask(tool, known)
 

@@ -67,7 +67,8 @@ class FactFinder:
         for slot, table in self._lexica.slots.items():
             for found in table.find(text):
                 self._add(facts, slot, found, negations)
-        facts.exercises = self._exercises.mentions(text)
+        named = self._exercises.mentions(text)
+        facts.exercises = [m for m in named if not any(_denies(negation, m.start, text) for negation in negations)]
         facts.foods = self._foods.mentions(text)
         facts.exclude = find_exclusions(text, facts.foods, self._lexica)
         facts.avoid = self._avoided(facts, negations)
@@ -75,7 +76,7 @@ class FactFinder:
         return facts
 
     def _add(self, facts: Facts, slot: str, found: Found, negations: list[Found]) -> None:
-        if any(_denies(negation, found, facts.text) for negation in negations):
+        if any(_denies(negation, found.start, facts.text) for negation in negations):
             facts.denied.setdefault(slot, []).append(str(found.value))
         else:
             facts.values.setdefault(slot, []).append(found)
@@ -104,10 +105,9 @@ class FactFinder:
         return not self._lexica.phrases("connectors").strip(between)
 
 
-def _denies(negation: Found, found: Found, text: str) -> bool:
-    """Whether the negation stands right before the word: two characters are a whole word in Chinese."""
-    between = text[negation.end : found.start]
-    return 0 <= found.start - negation.end <= _NEGATION_REACH and between.isascii()
+def _denies(negation: Found, start: int, text: str) -> bool:
+    """Whether the negation stands right before the word at `start`: two characters are a whole word in Chinese."""
+    return 0 <= start - negation.end <= _NEGATION_REACH and text[negation.end : start].isascii()
 
 
 def gap(one: Found, other: Found) -> int:

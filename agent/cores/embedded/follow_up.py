@@ -12,6 +12,8 @@ from domain.units import kg_to_lb, lb_to_kg
 
 _SHORT_MESSAGE = 45
 """Characters, a wide one counted twice, up to which a message that fits the last request is taken as changing it."""
+_LARGEST_CORRECTION = 3
+"""Factor beyond which a bare number is no correction of a figure, but counts something else."""
 _NEW_SEED = "seed"
 _CONVERTERS = {("kg", "lb"): kg_to_lb, ("lb", "kg"): lb_to_kg}
 _OF_ONE_UNIT = ("rounding", "bar", "plates")
@@ -79,4 +81,6 @@ def _corrected(facts: Facts, last: ToolCall) -> Arguments | None:
     if number <= 0 or not current:
         return None
     nearest = min(current, key=lambda name: abs(math.log(number / current[name])))
+    if abs(math.log(number / current[nearest])) > math.log(_LARGEST_CORRECTION):
+        return None
     return last.arguments | {nearest: type(current[nearest])(number)}

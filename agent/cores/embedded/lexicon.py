@@ -20,7 +20,7 @@ from retrievers.names import fold
 from retrievers.word_ends import bengali_word_end, ends_in_bengali
 
 LANGUAGES_DIR = Path(__file__).parent / "languages"
-NUMBER = r"(?<![\d.\u2212])(\u2212?(?:[1-9],\d{3}(?![,\d])|\d+(?:\.\d+|,\d(?![\d,.]))?))"
+NUMBER = r"(?<![\d.\u2212])(\u2212?(?:[1-9],\d{3}(?![,\d])|\d+(?:\.\d+|,\d(?![\d,.]))?))(?!\.?\d)"
 """A number with an optional sign (U+2212, see `quantities.prepare`).
 
 A comma is a decimal mark before one digit and a thousands mark before three.

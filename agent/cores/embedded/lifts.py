@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from agent.cores.embedded.lexicon import Found
 from agent.cores.embedded.quantities import Quantity
 
+_MIN_BARE_LOAD = 20
+"""A smaller number without a unit counts weeks, sets or repetitions; an empty bar weighs 20 kg."""
 _LOAD_KINDS = ("mass", "load_reps", "bare")
 
 
@@ -29,7 +31,7 @@ def assign_loads(lifts: list[Found], quantities: list[Quantity], numbers: list[Q
         ),
         key=lambda q: q.start,
     )
-    loads = [q for q in masses if q.kind in _LOAD_KINDS]
+    loads = [q for q in masses if q.kind in _LOAD_KINDS and not (q.kind == "bare" and 0 < q.number < _MIN_BARE_LOAD)]
     if not lifts or not loads:
         return Loads()
     # In a list "100/140/180/60" the last two may read as a height and a weight.

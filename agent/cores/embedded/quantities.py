@@ -15,6 +15,8 @@ from retrievers.names import fold
 _KCAL_PER_KJ = 1 / 4.184
 _GRAMS_PER_OUNCE = 28.349523125
 _DAYS_PER_WEEK, _WEEKS_PER_MONTH = 7, 4
+_FINE = 10
+"""Below it, values keep four decimals: a pound of food is 0.4536 kg."""
 _BARE_NUMBER = re.compile(NUMBER)
 PROGRAM_WORD = "wendler"
 MINUS = "\u2212"
@@ -32,6 +34,8 @@ _CONVERSIONS: dict[str, Callable[[float, float], float]] = {
     "lb": lambda n, _: n * KG_PER_LB,
     "jin": lambda n, _: n * KG_PER_JIN,
     "hour": lambda n, m: n * 60 + m,
+    "once": lambda n, _: 1,
+    "twice": lambda n, _: 2,
     "half_hour": lambda n, m: 30,
     "week_days": lambda n, m: max(n, 1) * _DAYS_PER_WEEK,
     "month": lambda n, _: n * _WEEKS_PER_MONTH,
@@ -105,4 +109,6 @@ def _quantity(kind: str, unit: str, match: re.Match[str]) -> Quantity:
     if unit == "m_cm" and len(groups[1]) == 1:
         second *= 10  # "1m7" is 170 cm; "1m05" is 105 cm
     value = _CONVERSIONS[unit](number, second) if unit in _CONVERSIONS else number
-    return Quantity(kind, unit, round(value, 2), number, second, match.start(), match.end())
+    return Quantity(
+        kind, unit, round(value, 2 if abs(value) >= _FINE else 4), number, second, match.start(), match.end()
+    )

@@ -51,8 +51,11 @@ class Queries:
             return pointed
         # "chest exercises with dumbbells": what has become a filter is not searched for again
         rest = facts.text
-        for slot in exercises(facts):
+        filters = exercises(facts)
+        for slot in self.lexica.slots.keys() & filters.keys():
             rest = self.lexica.slots[slot].strip(rest)
+        if "limit" in filters:
+            rest = rest.replace(str(filters["limit"]), " ")
         return self.lexica.phrases("request_words").strip(rest)
 
     def _variant(self, facts: Facts) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,12 @@ from agent.cores.embedded.lexicon import Found
 from agent.cores.embedded.quantities import Quantity
 
 Arguments = dict[str, Any]
+
+_AGE_AND_LETTER = re.compile(
+    r"(?<![\d.,])[1-9]\d ?[/,]? ?([mf])(?![a-z0-9])|(?<![a-z0-9.])([mf]) ?[/,]? ?[1-9]\d(?![\d.]| ?(?:kg|cm|lb))"
+)
+_SEX_OF_LETTER = {"m": "male", "f": "female"}
+_MOST_EXERCISES = 20
 
 _MIN_BODY_KG = 25
 """A smaller mass in a message is an amount to lose or gain, or food."""
@@ -21,7 +28,7 @@ _TM_PERCENT = (80, 100)
 def personal(facts: Facts) -> Arguments:
     """What the message says about the person: the arguments of the energy equations, and habits."""
     found: Arguments = {
-        "sex": facts.value("sex"),
+        "sex": facts.value("sex") or _sex_beside_age(facts.text),
         "age_years": _whole(facts.quantity("age")),
         "height_cm": _value(facts.quantity("length")),
         "weight_kg": body_weight(facts),
@@ -103,12 +110,16 @@ def exercises(facts: Facts) -> Arguments:
     outside = [found for found in facts.values.get("muscle", []) if not _inside_exercise(facts, found.start)]
     tools = [found for found in facts.values.get("equipment", []) if not _inside_exercise(facts, found.start)]
     tools = [found for found in tools if found.value != "gym"]
-    named = bool(facts.exercises)
+    if facts.exercises:
+        return {}
+    counts = [int(n.number) for n in facts.numbers if n.number in range(1, _MOST_EXERCISES + 1)]
     return _said(
         {
-            "muscle": None if named or not outside else outside[0].value,
-            "equipment": None if named or not tools else tools[0].value,
-            "level": None if named else facts.value("level"),
+            "muscle": outside[0].value if outside else None,
+            "equipment": tools[0].value if tools else None,
+            "level": facts.value("level"),
+            "limit": counts[0] if counts and (outside or tools) else None,
+            "avoid": facts.avoid,
         }
     )
 
@@ -174,6 +185,12 @@ def _knows_age(missing: list[str], filled: Arguments) -> bool:
 
 def _is_height(number: float) -> bool:
     return 120 <= number <= 230
+
+
+def _sex_beside_age(text: str) -> str | None:
+    """ "28 m", "f/31": the letter alone is a metre, a minute or nothing."""
+    found = _AGE_AND_LETTER.search(text)
+    return _SEX_OF_LETTER[found.group(1) or found.group(2)] if found else None
 
 
 def _activity(facts: Facts) -> str | None:

@@ -83,6 +83,18 @@ CALLS: list[tuple[list[str], str, dict[str, Any]]] = [
     (["감량 중인데 닭가슴살 100g 칼로리 알려줘"], "look_up_food", {"food": "chicken breast", "grams": 100}),
     (["체중 80kg이고 스쿼트 140 벤치 100 데드 180 531 짜줘"], "calculate_531", {"squat": 140, "deadlift": 180}),
     (["calories in 100 g of chicken breast", "and 200 g?"], "look_up_food", {"food": "chicken breast", "grams": 200}),
+    (
+        ["I'm 1.60 m tall, 55kg, 27 y woman, tdee? desk job"],
+        "energy_needs",
+        {"sex": "female", "height_cm": 160, "age_years": 27},
+    ),
+    (["gimme 4 chest exercises with dumbbells"], "find_exercises", {"limit": 4, "muscle": "chest", "query": ""}),
+    (["my knee hurts, what leg exercises are ok"], "find_exercises", {"avoid": ["knee"]}),
+    (
+        ["meal plan to lose fat", "male, 29, 180 cm, 80 kg, I train twice a week"],
+        "plan_nutrition",
+        {"age_years": 29, "activity": "light"},
+    ),
     (["draw a tree pose"], "generate_image", {"prompt": "tree pose"}),
 ]
 
@@ -95,6 +107,12 @@ def test_the_right_call(spotter: Spotter, turns: list[str], tool: str, arguments
     defaults = {name: info.default for name, info in spotter.tools.get(tool).arguments.model_fields.items()}
     given = defaults | call.arguments
     assert {name: given.get(name) for name in arguments} == arguments
+
+
+def test_a_question_about_a_week_changes_no_load(spotter: Spotter) -> None:
+    """The 3 of "week 3 squat" is no weight."""
+    decision = decide(spotter, ["531 squat 140", "what weight do I lift on week 3 squat?"])
+    assert all(call.arguments.get("squat", 140) == 140 for call in decision.calls)
 
 
 @pytest.mark.parametrize(
