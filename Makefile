@@ -11,7 +11,7 @@ PORT ?= 8501
 help:            ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
-run: prepare     ## set everything up and open the chat on http://127.0.0.1:8501
+run: $(VENV)/.app ## set everything up and open the chat on http://127.0.0.1:8501
 	@$(BIN)/python -m ui --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.dev prepare   ## all tests; browser tests where a Chromium is found (a must with CI=true)

@@ -6,10 +6,12 @@ animations), so that the first answer does not have to wait for it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Protocol
 
 from agent.answers import TEXTS_DIR as ANSWER_TEXTS
 from agent.answers.writer import AnswerWriter
@@ -53,6 +55,13 @@ from tools.strength.one_rep_max import OneRepMax
 from tools.training.plan_training import PlanTraining
 
 UI_TEXTS = Path(__file__).parent / "ui" / "texts"
+
+
+class _BuiltOnce(Protocol):
+    @property
+    def is_prepared(self) -> bool: ...
+
+    def prepare(self) -> None: ...
 
 
 @dataclass
@@ -170,19 +179,21 @@ class Spotter:
         parts = TurnParts(self.core, self.tools, SafetyGate(), self.translator)
         return Assistant(parts, SqlConversationStore(self.settings.resolved_database_url))
 
-    def steps(self) -> list[tuple[str, Callable[[], object]]]:
-        """What is built once, each with what to call it on a progress bar."""
-        drawn = [exercise.id for exercise in self.catalogue if self.renderer.has_motion(exercise.id)]
-        return [
-            ("embedding model", self.embedder.prepare),
-            ("article index", self.dense.prepare),
-            ("intent classifier", self.classifier.prepare),
-            *((f"animation: {id_}", lambda id_=id_: self.renderer.animation(id_)) for id_ in drawn),
+    def unbuilt(self) -> list[tuple[str, Callable[[], object]]]:
+        """What has still to be built once, each with what to call it on a progress bar."""
+        models: list[tuple[str, _BuiltOnce]] = [
+            ("embedding model", self.embedder),
+            ("article index", self.dense),
+            ("intents", self.classifier),
         ]
+        steps = [(name, part.prepare) for name, part in models if not part.is_prepared]
+        drawn = [exercise.id for exercise in self.catalogue if self.renderer.has_motion(exercise.id)]
+        missing = [exercise_id for exercise_id in drawn if self.renderer.cached(exercise_id) is None]
+        return [*steps, *((f"animation: {id_}", partial(self.renderer.animation, id_)) for id_ in missing)]
 
     def warm_up(self) -> None:
         """Load what the first answers need, in an order that serves the usual first questions."""
-        self.classifier.prepare()
+        self.classifier.load()
         self.exercise_search.search("squat")
         self.retriever.search("protein")
 
@@ -222,17 +233,13 @@ def _require_writable(folder: Path) -> None:
         ) from error
 
 
-def main() -> None:
-    """Build everything that is built once, with a progress bar."""
-    import sys
-
+def prepare(spotter: Spotter) -> None:
+    """Build everything that is built once, with a progress bar; nothing is shown where all of it is there."""
+    steps = spotter.unbuilt()
+    if not steps:
+        return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    try:
-        spotter = Spotter(Settings())
-    except StorageError as error:
-        sys.exit(f"{error.message} {error.hint}")
-    steps = spotter.steps()
     with Progress(TextColumn("Preparing"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}")) as bar:
         task = bar.add_task("", total=len(steps))
         for name, build in steps:
@@ -240,6 +247,14 @@ def main() -> None:
             build()
             bar.advance(task)
         bar.update(task, description="done")
+
+
+def main() -> None:
+    """Prepare the data folder that the settings name."""
+    try:
+        prepare(Spotter(Settings()))
+    except StorageError as error:
+        sys.exit(f"{error.message} {error.hint}")
 
 
 if __name__ == "__main__":

@@ -55,17 +55,21 @@ class VectorRetriever:
         np.maximum.at(scores, owners, np.array(found.similarities, dtype=np.float32))
         return scores
 
+    @property
+    def is_prepared(self) -> bool:
+        """Whether the index on disk is that of these passages."""
+        marker = self._folder / _FINGERPRINT
+        return marker.exists() and marker.read_text() == self._fingerprint()
+
     def prepare(self) -> None:
         """Build the index on disk if the passages have changed since it was built."""
-        fingerprint = self._fingerprint()
-        marker = self._folder / _FINGERPRINT
-        if marker.exists() and marker.read_text() == fingerprint:
+        if self.is_prepared:
             return
         store = self._build()
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True)
         store.persist(str(self._folder / "default__vector_store.json"))
-        marker.write_text(fingerprint)
+        (self._folder / _FINGERPRINT).write_text(self._fingerprint())
 
     @cached_property
     def _store(self) -> Any:

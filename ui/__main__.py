@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from contextlib import suppress
 from pathlib import Path
-from threading import Thread
 from typing import Annotated
 
 import typer
@@ -22,24 +20,26 @@ def main(
     """Serve the chat until it is stopped with Ctrl+C."""
     if not _is_free(host, port):
         sys.exit(f"Port {port} is in use. Stop the program that uses it, or choose another: make run PORT={port + 1}")
+    _prepare()
     print(f"Spotter is at http://{host}:{port} (stop with Ctrl+C)", flush=True)
     os.chdir(APP.parent.parent)  # where Streamlit finds its settings
     from streamlit.web import cli
 
-    Thread(target=_open_ahead, name="open-ahead", daemon=True).start()
     options = [f"--server.address={host}", f"--server.port={port}", "--server.headless=true"]
     sys.argv = ["streamlit", "run", str(APP), *options]
     cli.main()
 
 
-def _open_ahead() -> None:
-    """Open the parts while the browser still loads the page's scripts."""
-    from domain.errors import SpotterError
+def _prepare() -> None:
+    """Open the parts here, where the page will find them, and build what is built once."""
+    from bootstrap import prepare
+    from domain.errors import StorageError
     from ui.opening import open_spotter
 
-    # What is wrong with the data folder is said on the page.
-    with suppress(SpotterError):
-        open_spotter()
+    try:
+        prepare(open_spotter())
+    except StorageError as error:
+        sys.exit(f"{error.message} {error.hint}")
 
 
 def _is_free(host: str, port: int) -> bool:

@@ -32,9 +32,14 @@ class MiniLM:
         parts = [self._embed_batch(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
         return np.concatenate(parts) if parts else np.empty((0, DIMENSIONS), dtype=np.float32)
 
+    @property
+    def is_prepared(self) -> bool:
+        """Whether the exported model is there."""
+        return self._model_file.exists()
+
     def prepare(self) -> None:
         """Export the model if that has not been done."""
-        if not self._model_file.exists():
+        if not self.is_prepared:
             export_minilm(self._model_file)
 
     def _embed_batch(self, texts: Sequence[str]) -> np.ndarray:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -37,22 +38,35 @@ class IntentClassifier:
         ranked = sorted(zip(model.classes_, values, strict=True), key=lambda item: -item[1])
         return {str(intent): float(value) for intent, value in ranked}
 
+    @property
+    def is_prepared(self) -> bool:
+        """Whether a model learned from these examples is stored."""
+        return self._file.exists()
+
     def prepare(self) -> None:
         """Learn now, if the examples have changed since the stored model was learned."""
+        if not self.is_prepared:
+            _ = self._model
+
+    def load(self) -> None:
+        """Have the model in memory before the first message."""
         _ = self._model
+
+    @cached_property
+    def _file(self) -> Path:
+        return self._folder / f"intents-{self._fingerprint()}.joblib"
 
     @cached_property
     def _model(self) -> Any:
         import joblib
 
-        file = self._folder / f"intents-{self._fingerprint()}.joblib"
-        if file.exists():
-            return joblib.load(file)
+        if self._file.exists():
+            return joblib.load(self._file)
         model = self._learn()
         self._folder.mkdir(parents=True, exist_ok=True)
         for old in self._folder.glob("intents-*.joblib"):
             old.unlink()
-        joblib.dump(model, file)
+        joblib.dump(model, self._file)
         return model
 
     def _learn(self) -> Any:
@@ -82,9 +96,7 @@ class IntentClassifier:
         return [file for file in files if file.exists()]
 
     def _fingerprint(self) -> str:
-        import sklearn
-
-        digest = hashlib.sha256(f"{_VERSION} {sklearn.__version__}".encode())
+        digest = hashlib.sha256(f"{_VERSION} {version('scikit-learn')}".encode())
         for file in sorted(self._languages.rglob("*.yaml")):
             digest.update(file.read_bytes())
         return digest.hexdigest()[:16]
