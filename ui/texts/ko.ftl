@@ -90,6 +90,7 @@ ui-exercise = 운동
 ui-day = { $number }일차
 ui-food = 음식
 ui-amount = 양
+ui-food-amount = { $food } · { $amount }
 ui-grams = { $grams }g
 ui-portion = { $portion } ({ $grams }g)
 ui-total = 합계
@@ -112,11 +113,10 @@ ui-tdee = 하루 소비 칼로리
 ui-daily-target = 하루 목표
 ui-bmi = 체질량지수(BMI)
 ui-kcal = { $value }kcal
-ui-gram = { $value }g
 
 ui-short-energy_kcal = kcal
 ui-short-protein_g = 단백질
-ui-short-carbohydrate_g = 탄수화물
+ui-short-carbohydrate_g = 탄수
 ui-short-fat_g = 지방
 ui-short-fiber_g = 식이섬유
 

@@ -90,6 +90,7 @@ ui-exercise = 动作
 ui-day = 第{ $number }天
 ui-food = 食物
 ui-amount = 分量
+ui-food-amount = { $food } · { $amount }
 ui-grams = { $grams } 克
 ui-portion = { $portion }（{ $grams } 克）
 ui-total = 合计

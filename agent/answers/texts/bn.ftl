@@ -21,7 +21,6 @@ ask-example-search_knowledge = যেমন "দিনে কতটুকু প
 error-try-again = যা লিখেছেন কিছুই হারায়নি; ঠিক করে আবার পাঠান।
 
 exercise-head = **{ $name }**: মূলত { $muscles } ({ $equipment }, { $level })।
-exercise-helpers = সঙ্গে কাজ করে: { $muscles }।
 exercise-avoid = এসব জায়গায় সমস্যা থাকলে এটা বাদ দিন বা আগে বিশেষজ্ঞকে জিজ্ঞেস করুন: { $parts }।
 exercise-more = কাছাকাছি আরও: { $names }।
 exercise-several = যেগুলো মিলছে:
@@ -32,7 +31,6 @@ nutrition-head = { $days } দিনের প্ল্যান, দিনে {
 nutrition-without = বাদ রাখা হয়েছে: { $foods }।
 nutrition-all-met = { $count }টি শর্তের সবগুলোই মিলেছে।
 nutrition-not-met = { $count }টি শর্তের মধ্যে { $met }টি মিলেছে; সীমার বাইরে আছে: { $names }।
-nutrition-why = প্রোটিন এতটা কেন: { $passage }
 nutrition-change = বদলাতে চাইলে শুধু বলুন: "নিরামিষ করে দাও", "বাদাম ছাড়া", "পাঁচ দিনের করো", "অন্য একটা দাও"।
 
 energy-head = বিশ্রামে খরচ { $bmr } কিলোক্যালরি, দৈনিক চাহিদা { $tdee } কিলোক্যালরি, টার্গেট { $target } কিলোক্যালরি ({ $goal })।{ $sources }
@@ -43,7 +41,6 @@ food-head = **{ $name }**, { $grams } গ্রাম: { $energy } কিলো�
    *[other] , ফাইবার { $fiber } গ্রাম
 }।
 food-source = তথ্যসূত্র: { $source }।
-food-alternatives = অন্য কিছু খুঁজছিলেন? { $names }
 
 training-head = { $weeks } সপ্তাহের প্ল্যান, সপ্তাহে { $days } দিন, প্রতিদিন সর্বোচ্চ { $minutes } মিনিট, লক্ষ্য: { $goal }।{ $sources }
 training-day = **{ $name }** ({ $minutes } মিনিট): { $exercises }
@@ -55,7 +52,6 @@ training-change = বদলাতে চাইলে শুধু বলুন: 
 strength-head = 5/3/1 ({ $template }), { $cycles } সাইকেল, ওজন { $rounding } { $unit } পর্যন্ত রাউন্ড করা।{ $sources }
 strength-max = { $lift }: ট্রেনিং ম্যাক্স { $load } { $unit }। সপ্তাহ 1: { $week1 }; সপ্তাহ 2: { $week2 }; সপ্তাহ 3: { $week3 }।
 strength-amrap = + চিহ্ন দেওয়া সেটে ফর্ম ঠিক রেখে যতগুলো পারেন ততগুলো রেপ দিন, ফর্ম ভাঙার আগেই থামুন।
-strength-next = প্রতি সাইকেল শেষে ট্রেনিং ম্যাক্স বাড়বে: দুই প্রেসে { $upper } { $unit }, স্কোয়াট আর ডেডলিফটে { $lower } { $unit }।
 strength-problem = খেয়াল করুন: { $names }।
 
 max-head = আপনার আনুমানিক ওয়ান রেপ ম্যাক্স **{ $max } { $unit }** ({ $load } { $unit } × { $reps })।{ $sources }
@@ -68,5 +64,3 @@ image-done = এই নিন: { $prompt }। এটা ব্যায়াম
 image-model = এই নিন: { $prompt }, { $method } দিয়ে বানানো।
 
 left-out = (একটা বাক্য বাদ দিয়েছি, কারণ তার সংখ্যাগুলো কোথা থেকে এল মেলাতে পারিনি।)
-stopped-early = কয়েক ধাপ পরেও পুরো উত্তর দাঁড়ায়নি, তাই থেমেছি। একবারে একটা করে জিজ্ঞেস করুন।
-too-long = মেসেজটা বেশি বড় ({ $length } অক্ষর; সর্বোচ্চ { $limit })। একটু ছোট করে লিখুন।

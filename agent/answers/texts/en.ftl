@@ -21,7 +21,6 @@ ask-example-search_knowledge = For example "how much protein do I need?".
 error-try-again = Nothing you entered is lost: correct it and send it again.
 
 exercise-head = **{ $name }** trains { $muscles } ({ $equipment }, { $level }).
-exercise-helpers = Helpers: { $muscles }.
 exercise-avoid = Leave it out or ask a professional first if you have trouble with: { $parts }.
 exercise-more = Also close: { $names }.
 exercise-several = Here is what fits:
@@ -35,7 +34,6 @@ nutrition-head = { $days ->
 nutrition-without = Left out: { $foods }.
 nutrition-all-met = All { $count } checks are met.
 nutrition-not-met = { $met } of { $count } checks are met; outside its range: { $names }.
-nutrition-why = Why this much protein: { $passage }
 nutrition-change = To change it just say so: "make it vegetarian", "no nuts", "5 days", "another one".
 
 energy-head = Resting energy { $bmr } kcal, daily need { $tdee } kcal, target { $target } kcal ({ $goal }).{ $sources }
@@ -46,7 +44,6 @@ food-head = **{ $name }**, { $grams } g: { $energy } kcal, { $protein } g protei
    *[other] , { $fiber } g fibre
 }.
 food-source = Source: { $source }.
-food-alternatives = Did you mean another one? { $names }.
 
 training-head = { $days ->
     [one] One day
@@ -67,7 +64,6 @@ strength-head = 5/3/1 ({ $template }), { $cycles ->
 }, loads rounded to { $rounding } { $unit }.{ $sources }
 strength-max = { $lift }: training max { $load } { $unit }. Week 1: { $week1 }; week 2: { $week2 }; week 3: { $week3 }.
 strength-amrap = A + marks the set in which you do as many clean repetitions as you can, stopping before form breaks.
-strength-next = After each cycle the training max rises: { $upper } { $unit } for presses, { $lower } { $unit } for squat and deadlift.
 strength-problem = Note: { $names }.
 
 max-head = Your estimated one-rep max is **{ $max } { $unit }** ({ $load } { $unit } × { $reps }).{ $sources }
@@ -80,5 +76,3 @@ image-done = Here is { $prompt }. It is an illustration drawn from the exercise 
 image-model = Here is { $prompt }, made by { $method }.
 
 left-out = (I left out a sentence whose figures I could not trace to a source.)
-stopped-early = I stopped after several steps without a final answer. Please ask for one thing at a time.
-too-long = That message is too long ({ $length } characters; at most { $limit }). Please shorten it.

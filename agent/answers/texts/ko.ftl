@@ -21,7 +21,6 @@ ask-example-search_knowledge = 예: "단백질은 하루에 얼마나 먹어야 
 error-try-again = 입력하신 내용은 그대로 있어요. 고쳐서 다시 보내 주세요.
 
 exercise-head = **{ $name }**: { $muscles } 운동 ({ $equipment }, { $level })
-exercise-helpers = 보조 근육: { $muscles }
 exercise-avoid = 다음 부위가 안 좋다면 이 운동은 빼거나 먼저 전문가와 상의하세요: { $parts }.
 exercise-more = 비슷한 운동: { $names }
 exercise-several = 조건에 맞는 운동이에요.
@@ -32,7 +31,6 @@ nutrition-head = { $days }일 식단, 하루 평균 { $energy }kcal(목표 { $ta
 nutrition-without = 뺀 음식: { $foods }.
 nutrition-all-met = 검사 { $count }개를 모두 통과했어요.
 nutrition-not-met = 검사 { $count }개 중 { $met }개를 통과했고, 범위를 벗어난 항목은 다음과 같아요: { $names }.
-nutrition-why = 단백질을 이만큼 먹는 이유: { $passage }
 nutrition-change = "채식으로 바꿔줘", "견과류 빼줘", "5일로 해줘", "다른 식단으로"처럼 말하면 바로 바꿔 드려요.
 
 energy-head = 기초대사량 { $bmr }kcal, 하루 소비 칼로리 { $tdee }kcal, 목표 섭취량 { $target }kcal({ $goal }).{ $sources }
@@ -43,7 +41,6 @@ food-head = **{ $name }** { $grams }g: { $energy }kcal, 단백질 { $protein }g,
    *[other] , 식이섬유 { $fiber }g
 }.
 food-source = 출처: { $source }
-food-alternatives = 혹시 이걸 찾으셨나요? { $names }
 
 training-head = 주 { $days }일, { $weeks }주 프로그램, 한 번에 최대 { $minutes }분, 목표: { $goal }.{ $sources }
 training-day = **{ $name }** ({ $minutes }분): { $exercises }
@@ -55,7 +52,6 @@ training-change = "주 4일로", "덤벨만 써서", "45분으로", "무릎이 �
 strength-head = 5/3/1 { $template }, { $cycles }사이클, 중량은 { $rounding }{ $unit } 단위로 반올림했어요.{ $sources }
 strength-max = { $lift }: 트레이닝 맥스 { $load }{ $unit }. 1주차 { $week1 }; 2주차 { $week2 }; 3주차 { $week3 }.
 strength-amrap = + 표시가 있는 세트는 자세가 무너지기 전까지 할 수 있는 만큼 반복하세요.
-strength-next = 한 사이클이 끝날 때마다 트레이닝 맥스를 올려요: 벤치프레스와 오버헤드프레스는 { $upper }{ $unit }, 스쿼트와 데드리프트는 { $lower }{ $unit }.
 strength-problem = 참고: { $names }.
 
 max-head = 예상 1RM: **{ $max }{ $unit }** ({ $load }{ $unit } × { $reps }회 기준){ $sources }
@@ -68,5 +64,3 @@ image-done = 요청하신 그림이에요: { $prompt }. 사진이 아니라 운�
 image-model = 요청하신 그림이에요: { $prompt } (생성: { $method }).
 
 left-out = (출처를 확인할 수 없는 수치가 들어간 문장은 뺐어요.)
-stopped-early = 여러 단계를 거쳤지만 최종 답을 내지 못하고 멈췄어요. 한 번에 한 가지씩 물어봐 주세요.
-too-long = 메시지가 너무 길어요({ $length }자, 최대 { $limit }자). 줄여서 다시 보내 주세요.

@@ -21,7 +21,6 @@ ask-example-search_knowledge = 比如“每天要吃多少蛋白质？”。
 error-try-again = 你填的内容都还在，改好后再发一次就行。
 
 exercise-head = **{ $name }** 主要练{ $muscles }（{ $equipment }，{ $level }）。
-exercise-helpers = 辅助发力：{ $muscles }。
 exercise-avoid = 如果以下部位有伤或不适，请跳过这个动作，或者先问问专业人士：{ $parts }。
 exercise-more = 相近的动作：{ $names }。
 exercise-several = 符合要求的动作：
@@ -32,7 +31,6 @@ nutrition-head = { $days }天食谱，平均每天{ $energy }大卡（目标{ $t
 nutrition-without = 已避开：{ $foods }。
 nutrition-all-met = { $count }项检查全部达标。
 nutrition-not-met = { $count }项检查中{ $met }项达标，不在范围内的有：{ $names }。
-nutrition-why = 为什么吃这么多蛋白质：{ $passage }
 nutrition-change = 想改就直接说，比如“换成素食”“不要坚果”“改成5天”“换一份”。
 
 energy-head = 基础代谢{ $bmr }大卡，每日总消耗{ $tdee }大卡，建议每天摄入{ $target }大卡（{ $goal }）。{ $sources }
@@ -43,7 +41,6 @@ food-head = **{ $name }** { $grams }克：{ $energy }大卡，蛋白质{ $protei
    *[other] ，膳食纤维{ $fiber }克
 }。
 food-source = 数据来源：{ $source }。
-food-alternatives = 你要找的是不是：{ $names }？
 
 training-head = 每周{ $days }天，共{ $weeks }周，每次不超过{ $minutes }分钟，目标：{ $goal }。{ $sources }
 training-day = **{ $name }**（{ $minutes }分钟）：{ $exercises }
@@ -55,7 +52,6 @@ training-change = 想改就直接说，比如“改成4天”“只有哑铃”�
 strength-head = 5/3/1（{ $template }），{ $cycles }个周期，重量按{ $rounding } { $unit }取整。{ $sources }
 strength-max = { $lift }：训练最大值{ $load } { $unit }。第1周 { $week1 }；第2周 { $week2 }；第3周 { $week3 }。
 strength-amrap = 带“+”的那组尽量多做标准次数，动作变形之前就停。
-strength-next = 每个周期结束后训练最大值上调：卧推和推举加{ $upper } { $unit }，深蹲和硬拉加{ $lower } { $unit }。
 strength-problem = 注意：{ $names }。
 
 max-head = 估算你的极限重量（1RM）是 **{ $max } { $unit }**（{ $load } { $unit } × { $reps }）。{ $sources }
@@ -68,5 +64,3 @@ image-done = 画好了：{ $prompt }。这是根据动作库画的示意图，�
 image-model = 画好了：{ $prompt }，由{ $method }生成。
 
 left-out = （有一句话里的数字找不到出处，我删掉了。）
-stopped-early = 试了几步还没得出最终答案，我先停在这里。请一次只问一件事。
-too-long = 这条消息太长了（{ $length }个字符，最多{ $limit }个），请精简一下。
