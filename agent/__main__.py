@@ -13,6 +13,7 @@ import typer
 from agent.assistant import Assistant
 from agent.console import Console
 from agent.events import Asked, Citation, Event, Failed, Referred, Text, ToolStarted
+from agent.messages import UserMessage
 from domain.errors import SpotterError
 from domain.languages import detect
 from domain.profile import Profile
@@ -64,14 +65,15 @@ async def _run_batch(file: Path, assistant: Assistant) -> None:
             print(json.dumps(await run_case(assistant, json.loads(line)), ensure_ascii=False), flush=True)
 
 
-async def _run_turn(assistant: Assistant, message: str, language: Language) -> None:
-    console = Console(detect(message, language))
-    async for event in assistant.send(assistant.new_conversation(), message, language):
+async def _run_turn(assistant: Assistant, message: UserMessage, language: Language) -> None:
+    console = Console(detect(message.text, language))
+    async for event in assistant.send(assistant.new_conversation(), message.text, language, message.images):
         console.show(event)
 
 
 def main(
     message: Annotated[str | None, typer.Argument(help="What to ask")] = None,
+    image: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="A picture to send along")] = None,
     profile: Annotated[Path | None, typer.Option(exists=True, help="A JSON file with profile fields")] = None,
     lang: Annotated[Language, typer.Option(help="Language where the message shows none")] = Language.EN,
     batch: Annotated[Path | None, typer.Option(exists=True, help="A JSONL file of cases")] = None,
@@ -89,7 +91,7 @@ def main(
             raise typer.BadParameter("Give a message, or --batch FILE.jsonl.")
         if profile is not None:
             assistant.profile = Profile.model_validate_json(profile.read_text("utf-8"))
-        asyncio.run(_run_turn(assistant, message, lang))
+        asyncio.run(_run_turn(assistant, UserMessage(text=message, images=(str(image),) if image else ()), lang))
     except SpotterError as error:
         raise typer.Exit(_complain(error)) from error
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from uuid import uuid4
 
@@ -59,14 +59,18 @@ class Assistant:
         self._store.save_profile(profile)
 
     async def send(
-        self, conversation_id: str, text: str, language: Language = Language.EN
+        self, conversation_id: str, text: str, language: Language = Language.EN, images: Sequence[str] = ()
     ) -> AsyncGenerator[Event, None]:
         """Answer a message; `language` is spoken where the message shows none. The last event is Done.
+
+        `images` are paths of pictures that came with it.
 
         What was produced is stored even if the caller stops listening in the middle.
         """
         try:
-            async with aclosing(self._answer(conversation_id, text, language)) as events:
+            async with aclosing(
+                self._answer(conversation_id, UserMessage(text=text, images=tuple(images)), language)
+            ) as events:
                 async for event in events:
                     yield event
         except SpotterError as error:
@@ -80,13 +84,14 @@ class Assistant:
     def _failed(self, error: SpotterError, language: Language) -> Failed:
         return Failed(code=error.code, message=self._parts.translator.error(language, error))
 
-    async def _answer(self, conversation_id: str, text: str, language: Language) -> AsyncGenerator[Event, None]:
-        _require_usable(text)
+    async def _answer(
+        self, conversation_id: str, message: UserMessage, language: Language
+    ) -> AsyncGenerator[Event, None]:
+        _require_usable(message.text)
         history = self._store.messages(conversation_id)
-        user_message = UserMessage(text=text)
-        self._store.append(conversation_id, [user_message])
-        spoken = _language(history, text, language)
-        turn = Turn(self._parts, [*history, user_message], spoken, self._store.profile())
+        self._store.append(conversation_id, [message])
+        spoken = _language(history, message.text, language)
+        turn = Turn(self._parts, [*history, message], spoken, self._store.profile())
         finished = False
         try:
             async with aclosing(turn.run()) as events:

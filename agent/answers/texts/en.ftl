@@ -5,6 +5,7 @@ say-thanks = You're welcome. Anything else?
 say-about = I show exercises as moving pictures, solve meal plans, build training plans, calculate 5/3/1 cycles and one-rep maxima, and answer questions from articles with their sources. Without a language model I work by rules: I read your request, run a calculator or a search, and write what it found. Your data stays on this machine.
 say-off_topic = That is outside what I know. I can show exercises, plan food and training, calculate strength cycles, and answer questions about nutrition, training, recovery and yoga.
 say-unclear = I am not sure what you mean. Try "show me a squat", "plan my food" or "make a 5/3/1 cycle".
+say-no_eyes = I cannot look at pictures without a vision model, so I go by your words alone.
 say-profile = Noted. You can save facts about yourself in the sidebar, and I will use them in every plan. What shall I do?
 
 ask-intro = To do this I need: { $fields }.

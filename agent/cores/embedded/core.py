@@ -42,7 +42,10 @@ class EmbeddedCore:
             yield piece
 
     async def _decide(self, request: ChatRequest, dialogue: Dialogue) -> AsyncGenerator[str, None]:
-        decision = self._policy.decide(_last_user(request.messages), dialogue, request.profile)
+        message = _last_user(request.messages)
+        if message.images:
+            yield self._writer.say("no_eyes", request.language) + "\n\n"
+        decision = self._policy.decide(message.text, dialogue, request.profile)
         if decision.say:
             yield self._writer.say(decision.say, request.language)
         for call in decision.calls:
@@ -51,8 +54,8 @@ class EmbeddedCore:
             yield encode_call(call)
 
 
-def _last_user(messages: Sequence[Message]) -> str:
-    return next(m.text for m in reversed(messages) if isinstance(m, UserMessage))
+def _last_user(messages: Sequence[Message]) -> UserMessage:
+    return next(m for m in reversed(messages) if isinstance(m, UserMessage))
 
 
 def _calls_of_turn(messages: Sequence[Message]) -> list[ToolCall]:

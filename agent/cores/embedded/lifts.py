@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from agent.cores.embedded.lexicon import Found
 from agent.cores.embedded.quantities import Quantity
+from domain.units import kg_to_lb
 
 _MIN_BARE_LOAD = 20
 """A smaller number without a unit counts weeks, sets or repetitions; an empty bar weighs 20 kg."""
@@ -36,12 +37,22 @@ def assign_loads(lifts: list[Found], quantities: list[Quantity], numbers: list[Q
         return Loads()
     # In a list "100/140/180/60" the last two may read as a height and a weight.
     pairs = _as_lists(lifts, masses) or _as_lists(lifts, loads) or _as_neighbours(lifts, loads)
+    units = [load.unit for _, load in pairs if load.unit in ("kg", "lb")]
+    unit = units[0] if units else None
     # The first load said for a lift stands: "bench 100 ... bench day" says nothing new.
     by_lift: dict[str, float] = {}
     for lift, load in pairs:
-        by_lift.setdefault(str(lift.value), load.number)
-    units = [load.unit for _, load in pairs if load.unit in ("kg", "lb")]
-    return Loads(by_lift, units[0] if units else None, [load for _, load in pairs])
+        by_lift.setdefault(str(lift.value), _in_unit(load, unit))
+    return Loads(by_lift, unit, [load for _, load in pairs])
+
+
+def _in_unit(load: Quantity, unit: str | None) -> float:
+    """The load in the unit of the first one: "squat 140 kg, bench 225 lb" mixes them."""
+    if unit == "kg" and load.unit == "lb":
+        return load.value
+    if unit == "lb" and load.unit == "kg":
+        return round(kg_to_lb(load.number), 2)
+    return load.number
 
 
 def _as_lists(lifts: list[Found], loads: list[Quantity]) -> list[tuple[Found, Quantity]]:

@@ -74,6 +74,7 @@ CALLS: list[tuple[list[str], str, dict[str, Any]]] = [
         {"bench_press": 100, "squat": 140, "deadlift": 180, "overhead_press": 60, "template": "boring_but_big"},
     ),
     (["bench/squat/dead/ohp 100/140/180/60 531"], "calculate_531", {"squat": 140, "overhead_press": 60}),
+    (["531 squat 140 kg, bench 225 lb"], "calculate_531", {"unit": "kg", "squat": 140, "bench_press": 102.06}),
     (["531 squat 100 kg", "and in pounds"], "calculate_531", {"unit": "lb", "squat": 220.46}),
     (["531 squat 100 kg", "I meant 110"], "calculate_531", {"squat": 110}),
     (["I benched 100kg for 5, what's my 1rm"], "one_rep_max", {"load": 100, "reps": 5}),
@@ -225,6 +226,14 @@ async def test_a_citation_marker_leads_to_its_source(spotter: Spotter) -> None:
     assert citations
     assert all(f"[{citation.number}]" in said(events) for citation in citations)
     assert all(citation.source.title and citation.source.url_or_doi and citation.passage for citation in citations)
+
+
+async def test_a_picture_is_not_pretended_to_be_seen(spotter: Spotter) -> None:
+    """Without a vision model the core says so, and still answers the words beside the picture."""
+    assistant = spotter.assistant
+    events = [e async for e in assistant.send(assistant.new_conversation(), "show me a plank", images=("a.jpg",))]
+    assert spotter.translator.text(Language.EN, "say-no_eyes") in said(events)
+    assert any(isinstance(event, Picture) for event in events)
 
 
 async def test_an_exercise_comes_with_its_moving_picture(spotter: Spotter) -> None:
