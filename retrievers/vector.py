@@ -27,6 +27,7 @@ class VectorRetriever:
         self._passages = passages
         self._embedder = embedder
         self._folder = folder
+        self._last: tuple[str | None, np.ndarray] = (None, np.empty(0))
         # A passage is found by its text and by each question that it answers, whichever is nearest.
         self._entries = [
             (position, text)
@@ -43,6 +44,14 @@ class VectorRetriever:
 
     def scores(self, query: str) -> np.ndarray:
         """The cosine similarity of every passage, float32 [passages]; -1 for languages the embedder cannot read."""
+        # A search and the judgement of its hits ask for the same scores: the query is encoded once.
+        asked, scores = self._last
+        if asked != query:
+            scores = self._scored(query)
+            self._last = (query, scores)
+        return scores
+
+    def _scored(self, query: str) -> np.ndarray:
         from llama_index.core.vector_stores.types import VectorStoreQuery
 
         vector = self._embedder.embed([query])[0]

@@ -40,7 +40,7 @@ class Words:
 
     def join(self, parts: Sequence[str]) -> str:
         """Parts as a list in the language's own punctuation."""
-        return ("、" if self.language is Language.ZH else ", ").join(parts)
+        return self.translator.listed(self.language, parts)
 
     def local(self, names: Mapping[Language, str], otherwise: str = "") -> str:
         """The name in this language, else the English one, else `otherwise`."""

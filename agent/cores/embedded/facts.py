@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from agent.cores.embedded.exclusions import find_exclusions
 from agent.cores.embedded.lexicon import Found, Lexica
@@ -12,6 +13,8 @@ from retrievers.names import Mention, NameIndex
 
 _NEGATION_REACH = 2
 """Characters between a negation and the word that it denies."""
+_REMEMBERED = 256
+"""Messages whose facts are kept."""
 _PAIN_REACH = 24
 """Characters between a body part and the word that says it hurts."""
 
@@ -57,9 +60,11 @@ class FactFinder:
         self._lexica = lexica
         self._exercises = exercises
         self._foods = foods
+        # A turn reads its message for the decision and again for the answer, and earlier ones each time.
+        self.read = lru_cache(_REMEMBERED)(self._read)
 
-    def read(self, message: str) -> Facts:
-        """All facts of one message."""
+    def _read(self, message: str) -> Facts:
+        """All facts of one message; nobody changes them afterwards."""
         text = prepare(message, self._lexica)
         quantities = find_quantities(text, self._lexica)
         facts = Facts(text, quantities, bare_numbers(text, quantities), {})
