@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -46,6 +46,7 @@ from tools.knowledge.search_knowledge import SearchKnowledge
 from tools.nutrition.energy_needs import EnergyNeeds
 from tools.nutrition.look_up_food import LookUpFood
 from tools.nutrition.plan_nutrition import PlanNutrition
+from tools.pictures.batch import draw_all, undrawn
 from tools.pictures.generate_image import GenerateImage
 from tools.pictures.illustrator import Illustrator
 from tools.pictures.renderer import ExerciseRenderer
@@ -180,16 +181,17 @@ class Spotter:
         return Assistant(parts, SqlConversationStore(self.settings.resolved_database_url))
 
     def unbuilt(self) -> list[tuple[str, Callable[[], object]]]:
-        """What has still to be built once, each with what to call it on a progress bar."""
+        """What has still to be built once but the animations, each with what to call it on a progress bar."""
         models: list[tuple[str, _BuiltOnce]] = [
             ("embedding model", self.embedder),
             ("article index", self.dense),
             ("intents", self.classifier),
         ]
-        steps = [(name, part.prepare) for name, part in models if not part.is_prepared]
-        drawn = [exercise.id for exercise in self.catalogue if self.renderer.has_motion(exercise.id)]
-        missing = [exercise_id for exercise_id in drawn if self.renderer.cached(exercise_id) is None]
-        return [*steps, *((f"animation: {id_}", partial(self.renderer.animation, id_)) for id_ in missing)]
+        return [(name, part.prepare) for name, part in models if not part.is_prepared]
+
+    def undrawn(self) -> list[str]:
+        """The exercises whose animation is not on disk."""
+        return undrawn(self.renderer, [exercise.id for exercise in self.catalogue])
 
     def warm_up(self) -> None:
         """Load what the first answers need, in an order that serves the usual first questions."""
@@ -235,17 +237,19 @@ def _require_writable(folder: Path) -> None:
 
 def prepare(spotter: Spotter) -> None:
     """Build everything that is built once, with a progress bar; nothing is shown where all of it is there."""
-    steps = spotter.unbuilt()
-    if not steps:
+    steps, missing = spotter.unbuilt(), spotter.undrawn()
+    if not steps and not missing:
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     with Progress(TextColumn("Preparing"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}")) as bar:
-        task = bar.add_task("", total=len(steps))
+        task = bar.add_task("", total=len(steps) + len(missing))
         for name, build in steps:
             bar.update(task, description=name)
             build()
             bar.advance(task)
+        for exercise_id in draw_all(spotter.renderer, missing):
+            bar.update(task, advance=1, description=f"animation: {exercise_id}")
         bar.update(task, description="done")
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from knowledge.exercises import skeleton as sk
 from knowledge.exercises.numbers import Draft, Grip, Space, carried_bar, swing
-from knowledge.exercises.rotations import across, apply, rotation, smoothstep, turned, unit
+from knowledge.exercises.rotations import across, apply, cross, rotation, smoothstep, turned, unit
 from knowledge.exercises.skeleton import Array, Joint, Segment, joint_of, segment_of
 from knowledge.exercises.two_bone import two_bone
 
@@ -42,9 +42,9 @@ def pose_arm(draft: Draft, side: str) -> None:
     elbow = shoulder + sk.UPPER_ARM_M * upper
     draft.joints[:, joint_of(side, Joint.L_ELBOW)] = elbow
     draft.joints[:, joint_of(side, Joint.L_WRIST)] = elbow + sk.FOREARM_M * fore
-    hinge = unit(np.cross(-upper, front))
-    draft.frames[:, segment_of(side, Segment.L_UPPER_ARM)] = np.stack([hinge, -upper, np.cross(hinge, -upper)], axis=-1)
-    draft.frames[:, segment_of(side, Segment.L_FOREARM)] = np.stack([hinge, -fore, np.cross(hinge, -fore)], axis=-1)
+    hinge = unit(cross(-upper, front))
+    draft.frames[:, segment_of(side, Segment.L_UPPER_ARM)] = np.stack([hinge, -upper, cross(hinge, -upper)], axis=-1)
+    draft.frames[:, segment_of(side, Segment.L_FOREARM)] = np.stack([hinge, -fore, cross(hinge, -fore)], axis=-1)
     draft.aims[limb] = wrist_aim
     draft.missing[limb] = np.where(free, 0.0, reach.missing)
 
@@ -115,13 +115,13 @@ def pose_hand(draft: Draft, side: str) -> None:
     for grip, thumb in _thumbs(draft, side).items():
         on = grips == grip
         up = across(-along, thumb)
-        frame[on] = np.stack([np.cross(up, thumb), up, thumb], axis=-1)[on]
+        frame[on] = np.stack([cross(up, thumb), up, thumb], axis=-1)[on]
     palm = wrist + sk.PALM_M * along
     flat = grips == Grip.FLAT
     if flat.any():
         fingers, run = _floor_fingers(draft, side, limb), np.sqrt(sk.PALM_M**2 - (PALM_THICKNESS_M / 2) ** 2)
         left = sk.SIDE_SIGN[side] * np.broadcast_to([0.0, 1.0, 0.0], fingers.shape)
-        frame[flat] = np.stack([left, -fingers, np.cross(left, -fingers)], axis=-1)[flat]
+        frame[flat] = np.stack([left, -fingers, cross(left, -fingers)], axis=-1)[flat]
         palm[flat] = (wrist + run * fingers - [0, PALM_THICKNESS_M / 2, 0])[flat]
         along = np.where(flat[:, None], fingers, along)
     draft.frames[:, segment_of(side, Segment.L_HAND)] = frame

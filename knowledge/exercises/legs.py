@@ -6,7 +6,7 @@ import numpy as np
 
 from knowledge.exercises import skeleton as sk
 from knowledge.exercises.numbers import Draft, swing
-from knowledge.exercises.rotations import across, apply, rotation, smoothstep, turned, unit
+from knowledge.exercises.rotations import across, apply, cross, rotation, smoothstep, turned, unit
 from knowledge.exercises.skeleton import Array, Joint, Segment, joint_of, segment_of
 from knowledge.exercises.two_bone import two_bone
 
@@ -26,14 +26,14 @@ def pose_leg(draft: Draft, side: str) -> None:
     reach = two_bone(hip, ankle_aim, pole, (sk.THIGH_M, np.full(len(hip), sk.SHANK_M)))
     thigh, shank, front = _free_leg(draft, side, limb)
     thigh, shank = np.where(free, thigh, reach.upper), np.where(free, shank, reach.lower)
-    hinge = unit(np.cross(-thigh, np.where(free, front, reach.bend)))
+    hinge = unit(cross(-thigh, np.where(free, front, reach.bend)))
     knee = hip + sk.THIGH_M * thigh
     ankle = knee + sk.SHANK_M * shank
-    shank_frame = np.stack([hinge, -shank, np.cross(hinge, -shank)], axis=-1)
+    shank_frame = np.stack([hinge, -shank, cross(hinge, -shank)], axis=-1)
     foot = np.where(free[:, :, None], shank_frame @ rotation("x", draft.value(f"{limb}.point")), foot)
     for joint, place in ((Joint.L_HIP, hip), (Joint.L_KNEE, knee), (Joint.L_ANKLE, ankle)):
         draft.joints[:, joint_of(side, joint)] = place
-    draft.frames[:, segment_of(side, Segment.L_THIGH)] = np.stack([hinge, -thigh, np.cross(hinge, -thigh)], axis=-1)
+    draft.frames[:, segment_of(side, Segment.L_THIGH)] = np.stack([hinge, -thigh, cross(hinge, -thigh)], axis=-1)
     draft.frames[:, segment_of(side, Segment.L_SHANK)] = shank_frame
     _foot(draft, side, foot, np.where(free[:, 0], 0.0, draft.value(f"{limb}.pitch")))
     draft.aims[limb] = ankle_aim

@@ -26,6 +26,13 @@ def apply(frame: Array, vector: Array) -> Array:
     return turned_vectors
 
 
+def cross(first: Array, second: Array) -> Array:
+    """Cross products of vectors [..., 3]; on a few of them several times as fast as numpy's own function."""
+    a, b, c = first[..., 0], first[..., 1], first[..., 2]
+    x, y, z = second[..., 0], second[..., 1], second[..., 2]
+    return np.stack([b * z - c * y, c * x - a * z, a * y - b * x], axis=-1)
+
+
 def unit(vector: Array) -> Array:
     """Vectors of length one; a zero vector stays zero."""
     units: Array = vector / np.maximum(np.linalg.norm(vector, axis=-1, keepdims=True), 1e-9)
@@ -40,13 +47,13 @@ def across(vector: Array, axis: Array) -> Array:
 def turned(vector: Array, axis: Array, degrees: Array) -> Array:
     """Vectors perpendicular to the unit `axis`, turned about it."""
     angle = np.radians(degrees)[:, None]
-    return np.cos(angle) * vector + np.sin(angle) * np.cross(axis, vector)
+    return np.cos(angle) * vector + np.sin(angle) * cross(axis, vector)
 
 
 def frame_of(up: Array, front: Array) -> Array:
     """Frames [n, 3, 3] from a unit `up` and a `front` that need not be perpendicular to it."""
     front = across(front, up)
-    return np.stack([np.cross(up, front), up, front], axis=-1)
+    return np.stack([cross(up, front), up, front], axis=-1)
 
 
 def smoothstep(low: float, high: float, value: Array) -> Array:

@@ -34,7 +34,7 @@ _BITS = 5
 
 @dataclass(frozen=True)
 class Reel:
-    """What is shown: opaque RGBA `pictures`, the picture of each frame, and each frame's time in milliseconds."""
+    """What is shown: opaque BGRA `pictures`, the picture of each frame, and each frame's time in milliseconds."""
 
     pictures: Sequence[Picture]
     order: Sequence[int]
@@ -83,12 +83,12 @@ def png(picture: Picture) -> bytes:
 
 
 def _rgb(picture: Picture) -> Image.Image:
-    """A picture [height, width, 3 or 4] without its alpha channel."""
+    """A picture [height, width, 3] in RGB or [height, width, 4] in BGRA, without its alpha channel."""
     from PIL import Image
 
     height, width, channels = picture.shape
     data = np.ascontiguousarray(picture).tobytes()
-    return Image.frombytes("RGB", (width, height), data, "raw", "RGBX" if channels == 4 else "RGB")
+    return Image.frombytes("RGB", (width, height), data, "raw", "BGRX" if channels == 4 else "RGB")
 
 
 def _gif(reel: Reel, coarse: Coarse, setting: tuple[int, int], limit_bytes: int | None) -> bytes | None:
@@ -100,19 +100,19 @@ def _gif(reel: Reel, coarse: Coarse, setting: tuple[int, int], limit_bytes: int 
 
     colours, forgiven = setting
     nearest, table = _palette(reel.pictures, colours)
-    apart = np.abs(table[:, None].astype(int) - table[None].astype(int)).sum(axis=-1) > forgiven
+    apart = (np.abs(table[:, None].astype(int) - table[None].astype(int)).sum(axis=-1) > forgiven).ravel()
     entries = [*table.ravel().tolist(), 0, 0, 0]
-    shown = nearest[coarse[reel.order[0]]]
+    shown = nearest.take(coarse[reel.order[0]])
     first = _paletted(shown, entries)
     stream = BytesIO()
     for chunk in GifImagePlugin.getheader(first, None, {"loop": 0})[0]:
         stream.write(chunk)
     _write(stream, first, (0, 0), {"duration": reel.durations_ms[0]})
     for number, index in enumerate(reel.order[1:], start=1):
-        wanted = nearest[coarse[index]]
-        window, changed = _change(apart[shown, wanted])
-        patch = np.where(changed, wanted[window], colours).astype(np.uint8)
-        shown[window] = np.where(changed, wanted[window], shown[window])
+        wanted = nearest.take(coarse[index])
+        window, changed = _change(apart.take(shown.astype(np.uint16) * np.uint16(colours) + wanted))
+        patch = np.where(changed, wanted[window], np.uint8(colours))
+        np.copyto(shown[window], wanted[window], where=changed)
         options = {"duration": reel.durations_ms[number], "transparency": colours, "disposal": 1}
         _write(stream, _paletted(patch, entries), (window[1].start, window[0].start), options)
         forecast = stream.tell() * len(reel.order) / (number + 1)
@@ -138,13 +138,13 @@ def _paletted(indices: Indexed, entries: list[int]) -> Image.Image:
 
 
 def _palette(pictures: Sequence[Picture], colours: int) -> tuple[Indexed, Indexed]:
-    """One palette for all frames, taken from every third one at half size.
+    """One palette for all frames, taken from some of them at a third of their size.
 
     Returns the palette's index of every coarse colour [32768] and the palette [colours, 3].
     """
     from PIL import Image
 
-    mosaic = _rgb(np.concatenate(pictures[::3])[::2, ::2])
+    mosaic = _rgb(np.concatenate([picture[::3, ::3] for picture in pictures[:: max(1, len(pictures) // 8)]]))
     palette = mosaic.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     table = np.zeros(colours * 3, dtype=np.uint8)
     found = (palette.getpalette() or [])[: colours * 3]
@@ -160,7 +160,7 @@ def _coarse(pictures: Sequence[Picture]) -> Coarse:
     codes = []
     for picture in pictures:
         pixel = np.ascontiguousarray(picture).view("<u4")[:, :, 0]
-        codes.append((pixel & 0xF8) << 7 | (pixel >> 6) & 0x3E0 | (pixel >> 19) & 0x1F)
+        codes.append((pixel >> 9) & 0x7C00 | (pixel >> 6) & 0x3E0 | (pixel >> 3) & 0x1F)
     return codes
 
 

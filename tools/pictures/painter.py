@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 Picture = NDArray[np.uint8]
 # Triangles have hard edges; drawing at twice the size and halving makes them smooth.
 _OVERSAMPLING = 2
-_SHADOW_PX = 120
+_SHADOW_PX = 60
+# The blur's standard deviation in picture widths.
+_SHADOW_BLUR = 0.018
 _SHADOW_STRENGTH = 0.75
 _FLOOR_RADIUS_M = 1.35
 # Limbs as lines on the floor, with the widths of their shadows in metres.
@@ -41,21 +43,23 @@ _SHADOW_LINES = (
 
 
 def paint(stage: Stage, size: int, frames: Sequence[int] | None = None) -> list[Picture]:
-    """The stage's poses (all, or those asked for) as opaque RGBA pictures [size, size, 4]."""
+    """The stage's poses (all, or those asked for) as opaque pictures [size, size, 4] in Skia's own order, BGRA."""
     import skia
 
     colours = lit(stage)
     flat, near = stage.view.project(stage.points)
-    canvas_big = skia.Surface(size * _OVERSAMPLING, size * _OVERSAMPLING)
-    surface = skia.Surface(size, size)
+    limbs = _shadow_lines(stage)
+    sheet, shadow = skia.Surface(size * _OVERSAMPLING, size * _OVERSAMPLING), skia.Surface(_SHADOW_PX, _SHADOW_PX)
+    info = skia.ImageInfo.Make(size, size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
     ground = _ground(stage, size)
     pictures = []
     for frame in range(len(stage.points)) if frames is None else frames:
-        canvas = surface.getCanvas()
+        picture = np.empty((size, size, 4), dtype=np.uint8)
+        canvas = skia.Surface.MakeRasterDirect(info, picture).getCanvas()
         canvas.drawImage(ground, 0, 0)
-        _draw_shadow(canvas, stage, frame, size)
-        _draw_figure(canvas, canvas_big, _sorted(stage, flat[frame] * size, near[frame]), colours[frame])
-        pictures.append(surface.toarray(colorType=skia.kRGBA_8888_ColorType))
+        _draw_shadow(canvas, shadow, limbs[frame], size)
+        _draw_figure(canvas, sheet, _sorted(stage, flat[frame] * size, near[frame]), colours[frame])
+        pictures.append(picture)
     return pictures
 
 
@@ -84,39 +88,43 @@ def _ground(stage: Stage, size: int) -> skia.Image:
     return surface.makeImageSnapshot()
 
 
-def _draw_shadow(canvas: skia.Canvas, stage: Stage, frame: int, size: int) -> None:
-    """The limbs' shadows on the floor, fainter the higher a limb is, blurred."""
+def _shadow_lines(stage: Stage) -> Floats:
+    """The limbs' shadows on the floor [f, line, 6]: both ends, thickness (0–1 pictures) and opacity (0–255).
+
+    A limb's shadow is fainter the higher the limb is.
+    """
+    starts, ends, widths = zip(*_SHADOW_LINES, strict=True)
+    tips = np.stack([stage.joints[:, starts], stage.joints[:, ends]], axis=2)
+    height = tips[..., 1].mean(axis=2).clip(0)
+    tips[..., 1] = 0.0
+    places = stage.view.project(tips)[0].reshape(*height.shape, 4)
+    thickness = np.broadcast_to(0.8 * stage.view.scale * np.array(widths), height.shape)
+    opacity = 255 * _SHADOW_STRENGTH / (1 + 4.0 * height)
+    lines: Floats = np.concatenate([places, thickness[..., None], opacity[..., None]], axis=-1)
+    return lines
+
+
+def _draw_shadow(canvas: skia.Canvas, small: skia.Surface, lines: Floats, size: int) -> None:
+    """Shadows, drawn small, blurred and stretched over the part of the picture that they fall on."""
     import skia
 
-    surface = skia.Surface(_SHADOW_PX, _SHADOW_PX)
-    small = surface.getCanvas()
-    small.clear(0)
-    joints = stage.joints[frame]
-    for start, end, width in _SHADOW_LINES:
-        ends = joints[[start, end]].copy()
-        height = max(0.0, float(ends[:, 1].mean()))
-        ends[:, 1] = 0.0
-        (x0, y0), (x1, y1) = (stage.view.project(ends)[0] * _SHADOW_PX).tolist()
-        alpha = int(255 * _SHADOW_STRENGTH / (1 + 4.0 * height))
-        stroke = width * stage.view.scale * _SHADOW_PX * 0.8
-        small.drawLine(
-            x0,
-            y0,
-            x1,
-            y1 + 0.01,
-            skia.Paint(
-                Color=_argb("shadow", alpha),
-                StrokeWidth=stroke,
-                StrokeCap=skia.Paint.kRound_Cap,
-                AntiAlias=True,
-            ),
-        )
-    blur = skia.Paint(ImageFilter=skia.ImageFilters.Blur(2.2, 2.2), AntiAlias=True)
-    soft = skia.Surface(_SHADOW_PX, _SHADOW_PX)
-    soft.getCanvas().clear(0)
-    soft.getCanvas().drawImage(surface.makeImageSnapshot(), 0, 0, skia.SamplingOptions(), blur)
+    sheet = small.getCanvas()
+    sheet.clear(0)
+    blur = _SHADOW_BLUR * _SHADOW_PX
+    sheet.saveLayer(None, skia.Paint(ImageFilter=skia.ImageFilters.Blur(blur, blur)))
+    paint = skia.Paint(StrokeCap=skia.Paint.kRound_Cap, AntiAlias=True)
+    for x0, y0, x1, y1, thickness, opacity in lines.tolist():
+        paint.setColor(_argb("shadow", int(opacity)))
+        paint.setStrokeWidth(thickness * _SHADOW_PX)
+        sheet.drawLine(x0 * _SHADOW_PX, y0 * _SHADOW_PX, x1 * _SHADOW_PX, y1 * _SHADOW_PX + 0.01, paint)
+    sheet.restore()
+    places, reach = lines[:, :4].reshape(-1, 2), float(lines[:, 4].max()) / 2 + 3 * _SHADOW_BLUR
+    low, high = (places.min(axis=0) - reach).clip(0, 1), (places.max(axis=0) + reach).clip(0, 1)
     canvas.drawImageRect(
-        soft.makeImageSnapshot(), skia.Rect.MakeWH(size, size), skia.SamplingOptions(skia.FilterMode.kLinear)
+        small.makeImageSnapshot(),
+        skia.Rect.MakeLTRB(*(low * _SHADOW_PX).tolist(), *(high * _SHADOW_PX).tolist()),
+        skia.Rect.MakeLTRB(*(low * size).tolist(), *(high * size).tolist()),
+        skia.SamplingOptions(skia.FilterMode.kLinear),
     )
 
 
@@ -134,7 +142,9 @@ def _draw_figure(canvas: skia.Canvas, big: skia.Surface, mesh: tuple[Floats, Int
     import skia
 
     flat, faces = mesh
-    used, renumbered = np.unique(faces, return_inverse=True)
+    seen = np.zeros(len(flat), dtype=bool)
+    seen[faces] = True
+    used, renumbered = np.flatnonzero(seen), np.cumsum(seen) - 1
     shades = colours[used].astype(np.uint32)
     argb = 0xFF000000 | shades[:, 0] << 16 | shades[:, 1] << 8 | shades[:, 2]
     places = flat[used] * _OVERSAMPLING
@@ -143,7 +153,7 @@ def _draw_figure(canvas: skia.Canvas, big: skia.Surface, mesh: tuple[Floats, Int
         list(map(skia.Point, places[:, 0].tolist(), places[:, 1].tolist())),
         None,
         argb.tolist(),
-        renumbered.ravel().tolist(),
+        renumbered[faces].ravel().tolist(),
     )
     low = np.clip(np.floor(flat[used].min(axis=0)) - 1, 0, None).tolist()
     high = (np.ceil(flat[used].max(axis=0)) + 1).tolist()

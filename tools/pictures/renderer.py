@@ -86,7 +86,7 @@ class ExerciseRenderer:
         motion = self._load(exercise_id)
         whole = _cycle(motion)
         pictures = paint(self._stage(motion, whole), size)
-        return [pictures[index][:, :, :3] for index in whole.order]
+        return [pictures[index][:, :, 2::-1] for index in whole.order]
 
     def _motion_path(self, exercise_id: str) -> Path | None:
         return motion_path(exercise_id, self._motions_dir)
@@ -145,7 +145,7 @@ def _side_by_side(stage: Stage, phases: list[int], size: tuple[int, int]) -> Pic
 
     width, height = size
     panel = min(width // len(phases), height)
-    sheet = np.full((height, width, 4), (*colour("background"), 255), dtype=np.uint8)
+    sheet = np.full((height, width, 4), (*reversed(colour("background")), 255), dtype=np.uint8)
     left = (width - panel * len(phases)) // 2
     top = (height - panel) // 2
     for index, picture in enumerate(paint(stage, panel, phases)):
