@@ -150,6 +150,19 @@ class PropKind(StrEnum):
     BOX = "box"
     MAT = "mat"
     WALL = "wall"
+    EXERCISE_BALL = "exercise_ball"
+    MEDICINE_BALL = "medicine_ball"
+    PLATE = "plate"
+    TRAP_BAR = "trap_bar"
+    LANDMINE = "landmine"
+    SMITH = "smith"
+    SUSPENSION = "suspension"
+    AB_WHEEL = "ab_wheel"
+    FOAM_ROLLER = "foam_roller"
+    CHAIR = "chair"
+    PAD = "pad"
+    FRAME = "frame"
+    LEVER = "lever"
 
 
 class Prop(_Part):
@@ -163,6 +176,15 @@ class Prop(_Part):
     size: Direction | None = Field(default=None, description="Width, height, length in metres")
     plates: int = Field(default=1, ge=0, le=4, description="Plates a side")
     handle: Literal["bar", "rope", "stirrup", "double"] = "bar"
+    follows: Literal["pelvis", "chest", "head", "left_thigh", "right_thigh", "left_shank", "right_shank"] | None = Field(
+        default=None, description="Moves with this part of the body; `at` is then in its axes"
+    )
+    anchor: Literal["feet", "left_foot", "right_foot", "knees", "ankles", "back"] | None = Field(
+        default=None, description="Where a band is fixed to the body; at the knees and ankles it is a loop"
+    )
+    to: Literal["hands", "left", "right", "feet", "elbows", "ankles"] = Field(
+        default="hands", description="What straps or a lever lead to"
+    )
 
 
 class MotionFile(_Part):

@@ -120,7 +120,7 @@ def code_version() -> bytes:
     """A hash of all that decides what a motion looks like: code and tables of the drawing and the motion engine."""
     digest = hashlib.sha256()
     for folder in (_ROOT / "tools/pictures", _ROOT / "knowledge/exercises"):
-        for path in sorted([*folder.glob("*.py"), *folder.glob("*.yaml")]):
+        for path in sorted([*folder.rglob("*.py"), *folder.glob("*.yaml")]):
             digest.update(path.name.encode() + path.read_bytes())
     return digest.digest()
 

@@ -13,7 +13,8 @@ from knowledge.exercises.numbers import Grip
 from knowledge.exercises.skeleton import SIDES, Array, PoseBatch
 from tools.pictures.body import ORIGINS, Body, body
 from tools.pictures.camera import View, fitted
-from tools.pictures.equipment import Piece, pieces
+from tools.pictures.equipment.pieces import Piece
+from tools.pictures.equipment.props import pieces
 from tools.pictures.mesh import Floats, Ints, joined, single
 from tools.pictures.palette import colour
 

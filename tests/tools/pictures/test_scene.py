@@ -11,7 +11,7 @@ from knowledge.exercises.motion_file import Camera, Prop, PropKind
 from knowledge.exercises.skeleton import Joint
 from tools.pictures.body import body
 from tools.pictures.camera import fitted
-from tools.pictures.equipment import pieces
+from tools.pictures.equipment.props import pieces
 from tools.pictures.scene import staged
 
 IDS = sorted(path.stem for path in MOTIONS_DIR.glob("*.yaml"))

@@ -1,0 +1,1 @@
+"""What the figure trains with: shapes, and where each piece is in every frame."""
