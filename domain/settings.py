@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.vocabulary import Language
@@ -38,6 +38,13 @@ class Settings(BaseSettings):
     database_url: str | None = Field(None, description="SQLAlchemy URL; default: SQLite in the data folder")
     retriever: RetrieverName = Field(RetrieverName.HYBRID, description="vector, bm25 or hybrid")
     language: Language = Field(Language.EN, description="Language of the page before anyone has chosen one")
+    api_key: SecretStr | None = Field(None, description="Key that programs must send; needed to serve other machines")
+
+    @field_validator("api_key")
+    @classmethod
+    def _empty_is_none(cls, key: SecretStr | None) -> SecretStr | None:
+        """`SPOTTER_API_KEY=` sets no key, rather than one that everybody knows."""
+        return key if key and key.get_secret_value().strip() else None
 
     @property
     def resolved_database_url(self) -> str:

@@ -52,7 +52,8 @@ class Translator:
         code, field = shown.get("code", "error"), shown.get("field", "")
         if language is Language.EN:
             return " ".join(part for part in (shown.get("message"), shown.get("hint")) if part)
-        for key in (f"error-{code}-{field.replace('.', '-')}", f"error-{code}"):
+        argument = field.split(".", maxsplit=1)[0]
+        for key in (f"error-{code}-{field.replace('.', '-')}", f"error-{code}-{argument}", f"error-{code}"):
             if self.has(key):
                 return self.text(language, key, field=self._field_name(language, field))
         return self.text(language, "error-error")

@@ -83,6 +83,22 @@ class TrainingGoal(StrEnum):
     GENERAL_FITNESS = "general_fitness"
 
 
+class PlanFocus(StrEnum):
+    """What the sessions of a training plan are made of."""
+
+    STRENGTH = "strength"
+    YOGA = "yoga"
+    MOBILITY = "mobility"
+
+
+class TrainingPlace(StrEnum):
+    """Where a session takes place, for exercises that suit what is there."""
+
+    HOME = "home"
+    GYM = "gym"
+    TRAVEL = "travel"
+
+
 class BodyPart(StrEnum):
     """A body part that training should spare."""
 
@@ -214,3 +230,20 @@ class Template531(StrEnum):
     BORING_BUT_STRONG = "boring_but_strong"
     TRIUMVIRATE = "triumvirate"
     BODYWEIGHT = "bodyweight"
+
+
+class SeventhWeek(StrEnum):
+    """What a 5/3/1 plan holds after a block of three-week cycles."""
+
+    NONE = "none"
+    DELOAD = "deload"
+    TM_TEST = "tm_test"
+    PR_TEST = "pr_test"
+
+
+class AfterMiss(StrEnum):
+    """What becomes of a 5/3/1 training max after a set with too few repetitions."""
+
+    TEN_PERCENT_OFF = "ten_percent_off"
+    THREE_BACK = "three_back"
+    HOLD = "hold"

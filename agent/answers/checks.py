@@ -1,31 +1,11 @@
-"""Checks in words: the name of one, and which of a plan's are met, in one sentence."""
+"""Which checks of a plan are met, in one sentence."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from agent.answers.context import AnswerContext
-from domain.translation import Translator
-from domain.vocabulary import Language
-
-_OF_A_DAY = re.compile(r"(\w+_day)_(\d+)")
-
-
-def check_name(name: str, translator: Translator, language: Language) -> str:
-    """What a check such as "weekly_sets:chest" or "energy_kcal_day_2" looks at; its name where there is no text."""
-
-    def named(bound: str, part: str) -> str:
-        return translator.text(language, "bound-part", bound=_bound(bound, translator, language), part=part)
-
-    numbered = _OF_A_DAY.fullmatch(name)
-    if numbered:
-        return named(numbered[1], translator.text(language, "bound-day", number=numbered[2]))
-    bound, _, part = name.partition(":")
-    if not part:
-        return _bound(bound, translator, language)
-    key = next((key for key in (f"pattern-{part}", f"muscle-{part}") if translator.has(key)), None)
-    return named(bound, translator.text(language, key) if key else part)
+from domain.check_names import check_name
 
 
 def checks_sentence(tool: str, checks: list[dict[str, Any]], context: AnswerContext) -> str:
@@ -41,9 +21,3 @@ def failed_checks(checks: list[dict[str, Any]], context: AnswerContext) -> list[
     """The names of the checks that are not met, each once."""
     names = [check_name(check["name"], context.translator, context.language) for check in checks if not check["ok"]]
     return list(dict.fromkeys(names))
-
-
-def _bound(name: str, translator: Translator, language: Language) -> str:
-    """The text of a bound, or of the nutrient that it is about."""
-    key = next((key for key in (f"bound-{name}", f"nutrient-{name}") if translator.has(key)), None)
-    return translator.text(language, key) if key else name.replace("_", " ")

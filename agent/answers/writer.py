@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from agent.answers import exercises, knowledge, nutrition, strength, training
+from agent.answers import exercises, knowledge, logbook, nutrition, strength, training
 from agent.answers.context import AnswerContext
 from agent.messages import ToolCall, ToolMessage
 from domain.translation import Translator
@@ -23,6 +23,8 @@ _WRITERS: dict[str, _Writer] = {
     "calculate_531": strength.write_531,
     "one_rep_max": strength.write_one_rep_max,
     "search_knowledge": knowledge.write_knowledge,
+    "swap_exercise": logbook.write_swap,
+    "estimate_expenditure": logbook.write_expenditure,
 }
 
 

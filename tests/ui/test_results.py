@@ -48,7 +48,7 @@ def _registry() -> ToolRegistry:
             EnergyNeeds(),
             LookUpFood(foods),
             PlanTraining(catalogue),
-            Calculate531(),
+            Calculate531(catalogue),
             OneRepMax(),
         ]
     )
@@ -166,7 +166,7 @@ def test_pictures_are_shown_from_the_data_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize("tool", CHECKED)
 def test_every_check_of_a_tool_has_a_text(tool: str) -> None:
     """People never see the name of a variable."""
-    from agent.answers.checks import check_name
+    from domain.check_names import check_name
     from domain.translation import TEXTS_DIR, Translator
     from ui.words import Words
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import exp
 
+MOST_TRUSTED_REPS = 10
+"""Longest set whose estimate is trusted: above it the error grows (Mayhew 1995; Reynolds 2006)."""
+
 
 def epley(load: float, reps: int) -> float:
     """Epley (1985)."""

@@ -10,6 +10,9 @@ from tools.strength.programme_531 import load_programme
 _HEAVIEST_BAR = 100
 _HEAVIEST_PLATE = 100
 _LARGEST_STEP = 50
+_MOST_PLATES_A_SIDE = 500
+_MOST_PAIRS = 60
+"""Pairs of plates in all; more than a large gym has for one bar."""
 
 
 def heaviest_load(unit: WeightUnit) -> float:
@@ -48,6 +51,34 @@ def require_plates(plates: list[float], unit: WeightUnit) -> list[float]:
                 f"A plate of {plate:g} {unit} is finer than a hundredth.", field="plates", hint="Use two decimals."
             )
     return plates
+
+
+def require_plate_pairs(pairs: list[int], plates: list[float] | None) -> list[int]:
+    """The numbers of pairs themselves; raises InvalidInput where they do not belong to `plates`, one by one."""
+    if plates is None or len(plates) != len(pairs):
+        raise InvalidInput(
+            "plate_pairs must hold one number for each of plates.",
+            field="plate_pairs",
+            hint="List plates and plate_pairs in the same order, or leave plate_pairs out if there are enough.",
+        )
+    if min(pairs) < 1 or sum(pairs) > _MOST_PAIRS:
+        raise OutOfRange(
+            f"There must be at least 1 pair of each plate and at most {_MOST_PAIRS} in all.",
+            field="plate_pairs",
+            hint="Leave out the plates that are not there.",
+            high=_MOST_PAIRS,
+        )
+    return pairs
+
+
+def require_reach(plates: list[float], bar: float, heaviest: float) -> None:
+    """Raises InvalidInput where the heaviest load would take more plates than can be written down."""
+    if max(plates) * _MOST_PLATES_A_SIDE * 2 + bar < heaviest:
+        raise InvalidInput(
+            f"The heaviest set would take more than {_MOST_PLATES_A_SIDE} plates on each side.",
+            field="plates",
+            hint="List heavier plates too.",
+        )
 
 
 def _require(field: str, value: float, high: float, unit: WeightUnit) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from math import gcd
 
 _GRAIN = 100
@@ -24,40 +25,44 @@ def round_half_up(load: Decimal, step: Decimal) -> Decimal:
 class PlateLoader:
     """Finds the load nearest to a wish that the bar and plates can make, and the plates for it.
 
-    Each plate is there in as many pairs as needed. `heaviest` is the largest load that will be asked for.
+    Each plate is there in as many pairs as `pairs` says, in the order of `plates`, or else in as many as needed.
+    `heaviest` is the largest load that will be asked for.
     """
 
-    def __init__(self, bar: Decimal, plates: Sequence[Decimal], heaviest: Decimal) -> None:
-        sizes = sorted({int(plate * _GRAIN) for plate in plates}, reverse=True)
-        self._step = gcd(*sizes)
-        self._bar = bar
+    def __init__(
+        self, bar: Decimal, plates: Sequence[Decimal], heaviest: Decimal, pairs: Sequence[int] | None = None
+    ) -> None:
+        grains = [int(plate * _GRAIN) for plate in plates]
+        self._step = gcd(*grains)
         per_side = max(heaviest - bar, Decimal(0)) / 2 * _GRAIN / self._step
         # One largest plate beyond the target, so that there is always a load above it to compare with.
-        limit = int(per_side) + 1 + sizes[0] // self._step
-        self._outermost = _fewest_plates([size // self._step for size in sizes], limit)
-        self._reachable = sorted(self._outermost)
+        limit = int(per_side) + 1 + max(grains) // self._step
+        sizes = [grain // self._step for grain in grains]
+        self._plates_for: Callable[[int], Sequence[int]]
+        if pairs is None:
+            outermost = _fewest_plates(sorted(set(sizes), reverse=True), limit)
+            self._sides = sorted(outermost)
+            self._plates_for = partial(_unstack, outermost)
+        else:
+            single = [size for size, count in zip(sizes, pairs, strict=True) for _ in range(count)]
+            builds = _fewest_of_pairs(sorted(single, reverse=True), limit)
+            self._sides = sorted(builds)
+            self._plates_for = builds.__getitem__
+        self._loads = [bar + 2 * self._weight(side) for side in self._sides]
 
     def nearest(self, rounded: Decimal, wished: Decimal) -> tuple[Decimal, list[float]]:
-        """The buildable load nearest to `rounded` (on a tie nearest to `wished`) and the plates of one side.
+        """The buildable load nearest to `rounded` (on a tie nearest to `wished`, then the heavier) and the plates of
+        one side.
 
-        Plates come heaviest first. A load below the bar is the bar.
+        Plates come heaviest first. A load below the bar is the bar; one above all plates is all of them.
         """
-        target = (rounded - self._bar) / 2 * _GRAIN / self._step
-        above = bisect_left(self._reachable, target)
-        around = self._reachable[max(above - 1, 0) : above + 1]
-        side = min(around, key=lambda s: (abs(self._load(s) - rounded), abs(self._load(s) - wished), -s))
-        return self._load(side), self._plates(side)
+        above = bisect_left(self._loads, rounded)
+        around = range(max(above - 1, 0), min(above + 1, len(self._loads)))
+        place = min(around, key=lambda i: (abs(self._loads[i] - rounded), abs(self._loads[i] - wished), -i))
+        return self._loads[place], [float(self._weight(plate)) for plate in self._plates_for(self._sides[place])]
 
-    def _load(self, side: int) -> Decimal:
-        return self._bar + 2 * Decimal(side * self._step) / _GRAIN
-
-    def _plates(self, side: int) -> list[float]:
-        plates = []
-        while side:
-            plate = self._outermost[side]
-            plates.append(float(Decimal(plate * self._step) / _GRAIN))
-            side -= plate
-        return sorted(plates, reverse=True)
+    def _weight(self, steps: int) -> Decimal:
+        return Decimal(steps * self._step) / _GRAIN
 
 
 def _fewest_plates(sizes: list[int], limit: int) -> dict[int, int]:
@@ -69,3 +74,26 @@ def _fewest_plates(sizes: list[int], limit: int) -> dict[int, int]:
             count[total], negative = min(builds)
             plate_of[total] = -negative
     return plate_of
+
+
+def _unstack(outermost: dict[int, int], side: int) -> list[int]:
+    """The plates of a sum, heaviest first."""
+    plates = []
+    while side:
+        plates.append(outermost[side])
+        side -= outermost[side]
+    return sorted(plates, reverse=True)
+
+
+def _fewest_of_pairs(plates: list[int], limit: int) -> dict[int, tuple[int, ...]]:
+    """For every sum up to `limit` of these plates, each used once: the fewest plates for it, heaviest first.
+
+    `plates` are in falling order.
+    """
+    builds: dict[int, tuple[int, ...]] = {0: ()}
+    for plate in plates:
+        for total, build in list(builds.items()):
+            longer, sum_ = (*build, plate), total + plate
+            if sum_ <= limit and (sum_ not in builds or len(longer) < len(builds[sum_])):
+                builds[sum_] = longer
+    return builds

@@ -9,7 +9,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from domain.evidence import Source
-from domain.vocabulary import Language, Lift, Template531, WeightUnit
+from domain.vocabulary import Language, Lift, SeventhWeek, Template531, WeightUnit
 
 PROGRAMME_FILE = Path(__file__).parent / "programme_531.yaml"
 
@@ -19,10 +19,14 @@ class _Data(BaseModel):
 
 
 class Prescription(_Data):
-    """One set: percent of the training max and repetitions; `amrap` means that these are the fewest."""
+    """One set: percent of the training max and repetitions; `amrap` means that these are the fewest.
+
+    `reps_max` is there where a range is written: from `reps` up to it.
+    """
 
     percent: float
     reps: int
+    reps_max: int | None = None
     amrap: bool = False
 
 
@@ -73,10 +77,13 @@ class Programme(_Data):
     sources: dict[str, Source]
     weeks: dict[int, list[Prescription]]
     deload_week: int
+    seventh_week: dict[SeventhWeek, list[Prescription]]
+    tm_test_five_up_to_percent: float
     warmup: list[Prescription]
     increments: dict[WeightUnit, Increment]
     upper_body: list[Lift]
     reset_percent: float
+    steps_back: int
     joker_step_percent: float
     order: list[Lift]
     pairs: list[list[Lift]]

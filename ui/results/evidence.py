@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from agent.answers.checks import check_name
 from agent.answers.numbers import plain
+from domain.check_names import check_name
 from domain.evidence import Check, Source
 from ui.escaping import link, literal
 from ui.results.tables import folded, show_table
@@ -32,6 +32,11 @@ def describe(source: Source) -> str:
     year = str(source.year) if source.year else ""
     parts = [literal(source.authors), f"*{literal(source.title)}*", year, link(source.url_or_doi) or ""]
     return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def short(source: Source) -> str:
+    """A source in two words: the first author and the year."""
+    return f"{source.authors.partition(' ')[0].rstrip(',')} {source.year or ''}".strip()
 
 
 def _checks_table(checks: Sequence[Check], words: Words) -> None:

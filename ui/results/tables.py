@@ -27,9 +27,10 @@ def folded(label: str) -> DeltaGenerator:
     return st.expander(literal(label), type="compact")
 
 
-def in_tabs(labels: Sequence[str]) -> Sequence[DeltaGenerator]:
-    """A tab for each label; no tabs where there is only one."""
-    return [st.container()] if len(labels) == 1 else st.tabs([literal(label) for label in labels])
+def in_tabs(labels: Sequence[str], open_at: int = 0) -> Sequence[DeltaGenerator]:
+    """A tab for each label, number `open_at` (from 0) open; no tabs where there is only one."""
+    shown = [literal(label) for label in labels]
+    return [st.container()] if len(labels) == 1 else st.tabs(shown, default=shown[open_at])
 
 
 def _cell(text: str, bold: bool) -> str:

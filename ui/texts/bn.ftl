@@ -168,11 +168,53 @@ ui-assistance-item = { $name } { $sets } × { $amount }
 ui-amrap = + মানে ফর্ম ঠিক রেখে যতগুলো রেপ পারেন; ফর্ম ভাঙার আগেই থামুন।
 ui-next-cycle = পরের সাইকেল: { $steps }
 ui-next-step = { $lift } +{ $increment } { $unit }
+ui-next-max = { $lift } { $load } { $unit }
+ui-next-training-max = এই প্ল্যানের পরের ট্রেনিং ম্যাক্স: { $steps }
+ui-week-seventh = সপ্তম সপ্তাহ: { $kind }
+ui-strength-chart = সপ্তাহ ধরে ট্রেনিং ম্যাক্স (সিঁড়ির মতো রেখা) আর আনুমানিক ওয়ান রেপ ম্যাক্স (বিন্দু)। প্ল্যান শেষের রেখাটা পরের ট্রেনিং ম্যাক্স।
+ui-chart-week = সপ্তাহ
+ui-lift = লিফট
+ui-result-place = সাইকেল · সপ্তাহ
+ui-result-done = তুলেছেন ({ $unit })
+ui-result-max = আনুমানিক ম্যাক্স
+ui-result-next = পরের ট্রেনিং ম্যাক্স
+ui-result-advice = { $lift }: { $advice }
+ui-result-rough = ≈ মানে দশের বেশি রেপ থেকে পাওয়া অনুমান, তাই মোটামুটি।
 ui-formula = সূত্র
 ui-estimate = ওয়ান রেপ ম্যাক্স ({ $unit })
+ui-meant-for = কত রেপের সেটের জন্য
+ui-meant-for-reps = { $low }–{ $high } রেপ
+ui-meant-for-shorter = { $low }–{ $high } রেপ (এই সেট আরও লম্বা)
+ui-formula-spread = সবচেয়ে কম: { $lowest }। সবচেয়ে বেশি: { $highest }। দুটোর মধ্যে ফারাক { $percent }%।
+ui-formula-rough = দশের বেশি রেপে সূত্রগুলোর ফারাক বাড়ে। আরও ভারী ওজনে দুই থেকে দশ রেপের সেট থেকে হিসাব বেশি ঠিক আসে।
+ui-formula-details = সমীকরণ ও উৎস
+ui-equation = সমীকরণ
+ui-range-from = সীমার উৎস
 ui-percent-of-max = এই ওয়ান রেপ ম্যাক্স ধরে ওজন
 
 # লেখা
 ui-passages = যেসব অংশ পাওয়া গেছে ({ $count }টি)
 
 # যাচাইয়ে কী দেখা হয়; { $part } হলো কোনো মাসল, মুভমেন্ট বা দিন
+
+# প্ল্যান: রেখে দেওয়া আর ডাউনলোড
+ui-take-save = সেভ করুন
+ui-take-saved = সেভ হয়েছে
+ui-take-calendar = ক্যালেন্ডার
+ui-take-more = আরও
+ui-take-start = প্ল্যানের প্রথম দিন
+ui-take-time = কয়টায়
+ui-take-file-pdf = PDF
+ui-take-file-csv = CSV
+ui-take-file-page = প্রিন্ট করার পাতা
+ui-take-file-calendar = ক্যালেন্ডার ফাইল (ICS)
+ui-take-file-shopping = বাজারের লিস্ট (CSV)
+ui-take-file-liftoscript = Liftosaur-এর জন্য লেখা
+ui-take-file-wger = wger-এর জন্য JSON
+ui-plans = সেভ করা প্ল্যান
+ui-plans-none = এখনো কিছু নেই। প্ল্যানের নিচে সেভ করুন চাপলে এখানে পাবেন।
+ui-plans-saved-on = সেভ করা হয়েছে { $date }
+ui-plans-rename = নাম বদলান
+ui-plans-name = নাম
+ui-plans-back = সব প্ল্যান
+ui-plans-delete-question = এই প্ল্যানটা মুছে ফেলবেন?

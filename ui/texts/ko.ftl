@@ -168,11 +168,53 @@ ui-assistance-item = { $name } { $sets } × { $amount }
 ui-amrap = + 표시는 할 수 있는 만큼 반복하라는 뜻이에요. 자세가 무너지기 전에 멈추세요.
 ui-next-cycle = 다음 사이클: { $steps }
 ui-next-step = { $lift } +{ $increment }{ $unit }
+ui-next-max = { $lift } { $load }{ $unit }
+ui-next-training-max = 이 계획 다음의 트레이닝 맥스: { $steps }
+ui-week-seventh = 7주차: { $kind }
+ui-strength-chart = 주차별 트레이닝 맥스(계단선)와 예상 1RM(점). 계획이 끝난 뒤의 선은 다음 트레이닝 맥스예요.
+ui-chart-week = 주차
+ui-lift = 종목
+ui-result-place = 사이클 · 주차
+ui-result-done = 기록({ $unit })
+ui-result-max = 예상 1RM
+ui-result-next = 다음 트레이닝 맥스
+ui-result-advice = { $lift }: { $advice }
+ui-result-rough = ≈ 표시는 10회가 넘는 세트에서 나온 추정치라 오차가 커요.
 ui-formula = 계산식
 ui-estimate = 1RM({ $unit })
+ui-meant-for = 적용 횟수
+ui-meant-for-reps = { $low }~{ $high }회
+ui-meant-for-shorter = { $low }~{ $high }회(이 세트가 더 길어요)
+ui-formula-spread = 가장 낮은 값: { $lowest }. 가장 높은 값: { $highest }. 차이는 { $percent }%예요.
+ui-formula-rough = 10회가 넘으면 공식마다 차이가 커져요. 더 무겁게 2~10회 한 세트가 더 정확해요.
+ui-formula-details = 공식과 출처
+ui-equation = 수식
+ui-range-from = 적용 범위 출처
 ui-percent-of-max = 이 1RM 기준 중량표
 
 # 자료
 ui-passages = 찾은 내용 ({ $count }개)
 
 # 검사가 무엇을 보는지. { $part }는 근육, 동작 또는 날이다
+
+# 계획: 저장과 내보내기
+ui-take-save = 저장
+ui-take-saved = 저장됨
+ui-take-calendar = 캘린더
+ui-take-more = 더 보기
+ui-take-start = 계획 첫날
+ui-take-time = 운동 시각
+ui-take-file-pdf = PDF
+ui-take-file-csv = CSV
+ui-take-file-page = 인쇄용 페이지
+ui-take-file-calendar = 캘린더 파일(ICS)
+ui-take-file-shopping = 장보기 목록(CSV)
+ui-take-file-liftoscript = Liftosaur용 텍스트
+ui-take-file-wger = wger용 JSON
+ui-plans = 저장한 계획
+ui-plans-none = 아직 없어요. 계획 아래의 저장을 누르면 여기에 보여요.
+ui-plans-saved-on = { $date } 저장
+ui-plans-rename = 이름 바꾸기
+ui-plans-name = 이름
+ui-plans-back = 모든 계획
+ui-plans-delete-question = 이 계획을 삭제할까요?

@@ -18,6 +18,8 @@ ask-example-look_up_food = যেমন "ভাত ২০০ গ্রাম"।
 ask-example-find_exercises = যেমন "গবলেট স্কোয়াট"।
 ask-example-generate_image = যেমন "বৃক্ষাসন"।
 ask-example-search_knowledge = যেমন "দিনে কতটুকু প্রোটিন দরকার?"
+ask-example-swap_exercise = যেমন "বেঞ্চ প্রেস, বেঞ্চ খালি নেই"।
+ask-example-estimate_expenditure = যেমন "দিনে ২১০০ ক্যালরি খেয়ে ৪ সপ্তাহে ৮০ থেকে ৭৮.৫ কেজি"।
 
 error-try-again = যা লিখেছেন কিছুই হারায়নি; ঠিক করে আবার পাঠান।
 
@@ -52,16 +54,42 @@ training-change = বদলাতে চাইলে শুধু বলুন: 
 
 strength-head = 5/3/1 ({ $template }), { $cycles } সাইকেল, ওজন { $rounding } { $unit } পর্যন্ত রাউন্ড করা।{ $sources }
 strength-max = { $lift }: ট্রেনিং ম্যাক্স { $load } { $unit }। সপ্তাহ 1: { $week1 }; সপ্তাহ 2: { $week2 }; সপ্তাহ 3: { $week3 }।
+strength-cycle = আপনার ফল ধরে সাইকেল { $number }-এর ওজন:
+strength-result = { $lift }, সাইকেল { $cycle }, সপ্তাহ { $week }: { $load } { $unit } × { $reps } থেকে আনুমানিক ম্যাক্স { $max } { $unit }। পরের ট্রেনিং ম্যাক্স **{ $next } { $unit }**। { $advice }
+strength-rough = দশের বেশি রেপ থেকে পাওয়া অনুমান মোটামুটি।
+strength-seventh = প্রতি চতুর্থ সপ্তাহের ডিলোডের বদলে সপ্তম সপ্তাহ: { $weeks }।
+strength-seventh-after = সাইকেল { $cycle }-এর পরে { $kind } ({ $sets })
 strength-amrap = + চিহ্ন দেওয়া সেটে ফর্ম ঠিক রেখে যতগুলো পারেন ততগুলো রেপ দিন, ফর্ম ভাঙার আগেই থামুন।
-strength-problem = খেয়াল করুন: { $names }।
+strength-problem = স্বাভাবিক সীমার বাইরে: { $names }।
 
 max-head = আপনার আনুমানিক ওয়ান রেপ ম্যাক্স **{ $max } { $unit }** ({ $load } { $unit } × { $reps })।{ $sources }
 max-range = বিভিন্ন সূত্রে আসে { $low } থেকে { $high } { $unit }: এটা একটা অনুমান, আজই তুলে দেখার লক্ষ্য নয়।
+max-spread = সূত্রগুলোর ফারাক: { $lowest } সবচেয়ে কম, { $highest } সবচেয়ে বেশি, ব্যবধান { $percent }%।
+max-rough = সেটটা দশ রেপের বেশি, এখানে সূত্রগুলোর ফারাক বাড়ে; আরও ভারী ওজনে দুই থেকে দশ রেপের সেটে হিসাব বেশি ঠিক আসে।
+max-single = এক রেপের ওজনটাই ম্যাক্স, তাই অনুমানের কিছু নেই।
 
 knowledge-unknown = আমার কাছে থাকা লেখাগুলোতে এর উত্তর নেই। অন্যভাবে লিখে দেখুন, বা পুষ্টি, ট্রেনিং, রিকভারি, যোগব্যায়াম কিংবা নিরাপত্তা নিয়ে জিজ্ঞেস করুন।
 knowledge-more = আরও পড়ুন: { $titles }।
 
 image-done = এই নিন: { $prompt }। এটা ব্যায়ামের সংগ্রহ থেকে আঁকা ছবি, ফটো নয়।
 image-model = এই নিন: { $prompt }, { $method } দিয়ে বানানো।
+
+swap-head = **{ $name }**-এর বদলে:{ $sources }
+swap-none = এই শর্তে **{ $name }**-এর জায়গা নেওয়ার মতো কিছু আমার সংগ্রহে নেই। আজ বাদ দিন, { $muscles } অন্য দিন করুন।
+swap-other-movement = (নড়াচড়া আলাদা)
+swap-untrained = (নড়াচড়া আলাদা; { $muscles } বাদ পড়ে)
+swap-first-set = { $name }-এর ওজন অন্য ব্যায়ামে চলে না। প্রথম সেটে এমন ওজন নিন যাতে আরও { $rir } রেপ হাতে থাকে, তারপর সেটা দেখে বাকি সেটের ওজন ঠিক করুন।
+swap-spared = যেখানে চাপ পড়বে না: { $parts }।
+swap-injury = এতেও ব্যথা লাগলে থামুন। ব্যথা না কমলে, ফুলে গেলে বা অবশ লাগলে ডাক্তার বা ফিজিওথেরাপিস্ট দেখান।
+
+expenditure-head = আপনি দিনে প্রায় **{ $expenditure } kcal** খরচ করেন; { $confidence }% নিশ্চয়তায় { $low } থেকে { $high }-এর মধ্যে।{ $sources }
+expenditure-basis = ভিত্তি { $days } দিনের { $weighings } বার মাপা ওজন: দিনে { $intake } kcal খেয়ে ওজনের ধারা সপ্তাহে { $rate } কেজি { $direction ->
+    [down] কমেছে
+   *[other] বেড়েছে
+}।
+expenditure-formula = শুধু সূত্রে আসে { $formula } kcal।
+expenditure-target = সে হিসাবে পরের খাবারের পরিকল্পনায় ({ $goal }) দিনে { $target } kcal।
+expenditure-doubts = { $count }টি এন্ট্রি বাকিগুলোর সঙ্গে মেলে না; অন্য এককে পড়া হয়েছে বা বাদ গেছে।
+expenditure-limits = হিসাবে প্রতি কেজি শরীরের ওজন { $density } kcal, আর খাওয়ার হিসাব আপনার লেখা অনুযায়ী: যত লিখতে ভুলেছেন, আসল খরচ তত বেশি।
 
 left-out = (একটা বাক্য বাদ দিয়েছি, কারণ তার সংখ্যাগুলো কোথা থেকে এল মেলাতে পারিনি।)

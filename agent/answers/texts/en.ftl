@@ -18,6 +18,8 @@ ask-example-look_up_food = For example "200 g of cooked rice".
 ask-example-find_exercises = For example "goblet squat".
 ask-example-generate_image = For example "tree pose".
 ask-example-search_knowledge = For example "how much protein do I need?".
+ask-example-swap_exercise = For example "bench press, the bench is taken".
+ask-example-estimate_expenditure = For example "I eat 2100 kcal and went from 80 to 78.5 kg in 4 weeks".
 
 error-try-again = Nothing you entered is lost: correct it and send it again.
 
@@ -64,16 +66,45 @@ strength-head = 5/3/1 ({ $template }), { $cycles ->
    *[other] { $cycles } cycles
 }, loads rounded to { $rounding } { $unit }.{ $sources }
 strength-max = { $lift }: training max { $load } { $unit }. Week 1: { $week1 }; week 2: { $week2 }; week 3: { $week3 }.
+strength-cycle = Loads of cycle { $number }, after your results:
+strength-result = { $lift }, cycle { $cycle }, week { $week }: { $load } { $unit } × { $reps } gives an estimated max of { $max } { $unit }. Next training max: **{ $next } { $unit }**. { $advice }
+strength-rough = Estimates from more than ten repetitions are rough.
+strength-seventh = A seventh week takes the place of the deload in every fourth: { $weeks }.
+strength-seventh-after = { $kind } after cycle { $cycle } ({ $sets })
 strength-amrap = A + marks the set in which you do as many clean repetitions as you can, stopping before form breaks.
-strength-problem = Note: { $names }.
+strength-problem = Outside the usual range: { $names }.
 
 max-head = Your estimated one-rep max is **{ $max } { $unit }** ({ $load } { $unit } × { $reps }).{ $sources }
 max-range = The formulas give { $low } to { $high } { $unit }: treat it as an estimate, not a target to test today.
+max-spread = Where they disagree: lowest { $lowest }; highest { $highest }; { $percent } % apart.
+max-rough = The set was longer than ten repetitions, where the formulas drift apart; a heavier set of two to ten tells more.
+max-single = One repetition is the max itself, so nothing had to be estimated.
 
 knowledge-unknown = I don't know this from my sources. Try other words, or ask about nutrition, training, recovery, yoga or safety.
 knowledge-more = See also: { $titles }.
 
 image-done = Here is { $prompt }. It is an illustration drawn from the exercise library, not a photo.
 image-model = Here is { $prompt }, made by { $method }.
+
+swap-head = Instead of **{ $name }**:{ $sources }
+swap-none = Nothing in my library stands in for **{ $name }** under these conditions: leave it out today and train { $muscles } another day.
+swap-other-movement = (another movement)
+swap-untrained = (another movement; leaves out { $muscles })
+swap-first-set = The loads of { $name } say nothing about another exercise. Choose a first set that leaves { $rir } repetitions in reserve, and set the load by it.
+swap-spared = Spared: { $parts }.
+swap-injury = Stop if it hurts here too. Pain that stays, or comes with swelling or numbness, belongs in the hands of a doctor or physiotherapist.
+
+expenditure-head = You burn about **{ $expenditure } kcal a day**; with { $confidence } % confidence between { $low } and { $high }.{ $sources }
+expenditure-basis = That rests on { $days } days with { $weighings } weighings: the trend went { $direction ->
+    [down] down
+   *[other] up
+} by { $rate } kg a week on { $intake } kcal a day.
+expenditure-formula = The formula alone says { $formula } kcal.
+expenditure-target = For your next plan ({ $goal }) that means { $target } kcal a day.
+expenditure-doubts = { $count ->
+    [one] One entry does not fit the others; it was
+   *[other] { $count } entries do not fit the others; they were
+} read in another unit or left out.
+expenditure-limits = It counts { $density } kcal for a kilogram of body weight, and calories as you write them down: if you forget some, your real expenditure is higher by as much.
 
 left-out = (I left out a sentence whose figures I could not trace to a source.)

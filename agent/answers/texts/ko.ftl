@@ -18,6 +18,8 @@ ask-example-look_up_food = 예: "밥 200g".
 ask-example-find_exercises = 예: "고블릿 스쿼트".
 ask-example-generate_image = 예: "나무 자세".
 ask-example-search_knowledge = 예: "단백질은 하루에 얼마나 먹어야 해?".
+ask-example-swap_exercise = 예: "벤치프레스, 자리가 없어".
+ask-example-estimate_expenditure = 예: "하루 2100kcal 먹고 4주에 80에서 78.5kg".
 
 error-try-again = 입력하신 내용은 그대로 있어요. 고쳐서 다시 보내 주세요.
 
@@ -52,16 +54,42 @@ training-change = "주 4일로", "덤벨만 써서", "45분으로", "무릎이 �
 
 strength-head = 5/3/1 { $template }, { $cycles }사이클, 중량은 { $rounding }{ $unit } 단위로 반올림했어요.{ $sources }
 strength-max = { $lift }: 트레이닝 맥스 { $load }{ $unit }. 1주차 { $week1 }; 2주차 { $week2 }; 3주차 { $week3 }.
+strength-cycle = 기록을 반영한 { $number }사이클 중량:
+strength-result = { $lift } { $cycle }사이클 { $week }주차: { $load }{ $unit } × { $reps }회, 예상 1RM { $max }{ $unit }, 다음 트레이닝 맥스 **{ $next }{ $unit }**. { $advice }
+strength-rough = 10회가 넘는 세트의 추정치는 오차가 커요.
+strength-seventh = 4주마다 디로드하는 대신 7주차를 둬요: { $weeks }.
+strength-seventh-after = { $cycle }사이클 뒤 { $kind }({ $sets })
 strength-amrap = + 표시가 있는 세트는 자세가 무너지기 전까지 할 수 있는 만큼 반복하세요.
-strength-problem = 참고: { $names }.
+strength-problem = 일반적인 범위를 벗어난 항목: { $names }.
 
 max-head = 예상 1RM: **{ $max }{ $unit }** ({ $load }{ $unit } × { $reps }회 기준){ $sources }
 max-range = 공식별 결과는 { $low }~{ $high }{ $unit } 사이예요. 어디까지나 추정치이니 오늘 바로 도전할 무게로 삼지는 마세요.
+max-spread = 공식별 차이: { $lowest } 쪽이 가장 낮고 { $highest } 쪽이 가장 높아 { $percent }% 차이가 나요.
+max-rough = 10회가 넘는 세트라 공식마다 차이가 커요. 더 무겁게 2~10회 한 세트가 더 정확해요.
+max-single = 1회를 든 무게가 곧 최대 중량이라 추정할 것이 없어요.
 
 knowledge-unknown = 제가 가진 자료에는 없는 내용이에요. 다른 말로 물어보시거나 영양, 운동, 회복, 요가, 안전에 관해 질문해 주세요.
 knowledge-more = 함께 볼 자료: { $titles }
 
 image-done = 요청하신 그림이에요: { $prompt }. 사진이 아니라 운동 자료로 그린 그림이에요.
 image-model = 요청하신 그림이에요: { $prompt } (생성: { $method }).
+
+swap-head = **{ $name }** 대신 할 수 있는 운동이에요.{ $sources }
+swap-none = 이 조건에서 **{ $name }** 자리를 대신할 운동이 없어요. 오늘은 빼고 { $muscles } 운동은 다른 날 하세요.
+swap-other-movement = (움직임은 다름)
+swap-untrained = (움직임이 다르고 { $muscles } 자극은 빠짐)
+swap-first-set = { $name } 중량을 다른 운동에 그대로 옮길 수는 없어요. 첫 세트는 { $rir }회 더 할 수 있겠다 싶은 무게로 하고, 그걸 보고 나머지 무게를 정하세요.
+swap-spared = 부담을 피한 부위: { $parts }.
+swap-injury = 바꾼 운동도 아프면 멈추세요. 통증이 계속되거나 붓고 저리면 병원이나 물리치료사를 찾아가세요.
+
+expenditure-head = 하루에 약 **{ $expenditure }kcal**를 쓰고 있어요. { $confidence }% 신뢰구간은 { $low }~{ $high }kcal예요.{ $sources }
+expenditure-basis = { $days }일 동안 { $weighings }번 잰 체중이 근거예요. 하루 { $intake }kcal를 먹으면서 체중 추세는 주당 { $rate }kg { $direction ->
+    [down] 줄었어요
+   *[other] 늘었어요
+}.
+expenditure-formula = 공식만으로는 { $formula }kcal예요.
+expenditure-target = 이 값으로 다음 식단({ $goal })을 짜면 하루 { $target }kcal예요.
+expenditure-doubts = 다른 기록과 맞지 않는 { $count }건은 단위를 바꿔 읽거나 뺐어요.
+expenditure-limits = 체중 1kg을 { $density }kcal로 보고, 섭취량은 적은 그대로 계산해요. 빠뜨린 만큼 실제 소비량은 더 많아요.
 
 left-out = (출처를 확인할 수 없는 수치가 들어간 문장은 뺐어요.)

@@ -18,6 +18,8 @@ ask-example-look_up_food = 比如“200克米饭”。
 ask-example-find_exercises = 比如“高脚杯深蹲”。
 ask-example-generate_image = 比如“树式”。
 ask-example-search_knowledge = 比如“每天要吃多少蛋白质？”。
+ask-example-swap_exercise = 例如“卧推，凳子被占了”。
+ask-example-estimate_expenditure = 例如“每天吃2100大卡，四周从80公斤到78.5公斤”。
 
 error-try-again = 你填的内容都还在，改好后再发一次就行。
 
@@ -52,16 +54,42 @@ training-change = 想改就直接说，比如“改成4天”“只有哑铃”�
 
 strength-head = 5/3/1（{ $template }），{ $cycles }个周期，重量按{ $rounding } { $unit }取整。{ $sources }
 strength-max = { $lift }：训练最大值{ $load } { $unit }。第1周 { $week1 }；第2周 { $week2 }；第3周 { $week3 }。
+strength-cycle = 根据你的成绩，第{ $number }周期的重量：
+strength-result = { $lift }，第{ $cycle }周期第{ $week }周：{ $load } { $unit } × { $reps }，估算1RM为{ $max } { $unit }，下一个训练最大值**{ $next } { $unit }**。{ $advice }
+strength-rough = 超过10次的组，估算值比较粗略。
+strength-seventh = 不再每四周减载，改用第七周方案：{ $weeks }。
+strength-seventh-after = 第{ $cycle }周期后{ $kind }（{ $sets }）
 strength-amrap = 带“+”的那组尽量多做标准次数，动作变形之前就停。
-strength-problem = 注意：{ $names }。
+strength-problem = 超出正常范围：{ $names }。
 
 max-head = 估算你的极限重量（1RM）是 **{ $max } { $unit }**（{ $load } { $unit } × { $reps }）。{ $sources }
 max-range = 不同公式算出来在{ $low }到{ $high } { $unit }之间，只是估算值，别当成今天就要去冲的重量。
+max-spread = 各公式的分歧：{ $lowest }最低，{ $highest }最高，相差{ $percent }%。
+max-rough = 这组超过了10次，公式在这里差得更多；换更重的重量做2到10次，估得更准。
+max-single = 只做1次，那就是极限重量本身，不用估算。
 
 knowledge-unknown = 我手头的资料里没有答案。换个说法试试，或者问问营养、训练、恢复、瑜伽和安全方面的问题。
 knowledge-more = 相关内容：{ $titles }。
 
 image-done = 画好了：{ $prompt }。这是根据动作库画的示意图，不是照片。
 image-model = 画好了：{ $prompt }，由{ $method }生成。
+
+swap-head = **{ $name }**可以换成：{ $sources }
+swap-none = 按这些条件，动作库里没有能代替**{ $name }**的动作：今天先跳过，{ $muscles }改天再练。
+swap-other-movement = （动作模式不同）
+swap-untrained = （动作模式不同，练不到{ $muscles }）
+swap-first-set = { $name }的重量不能直接套到别的动作上。第一组选一个做完还能再做{ $rir }次的重量，后面再按它调整。
+swap-spared = 已避开：{ $parts }。
+swap-injury = 如果换了动作还疼就停下来。疼痛一直不消，或者伴有肿胀、麻木，请看医生或物理治疗师。
+
+expenditure-head = 你每天大约消耗 **{ $expenditure } 千卡**，{ $confidence }% 置信区间为{ $low }到{ $high }千卡。{ $sources }
+expenditure-basis = 依据是{ $days }天里的{ $weighings }次称重：每天吃{ $intake }千卡，体重趋势每周{ $direction ->
+    [down] 下降
+   *[other] 上升
+}{ $rate }公斤。
+expenditure-formula = 只用公式算是{ $formula }千卡。
+expenditure-target = 按这个结果，下一份计划（{ $goal }）每天吃{ $target }千卡。
+expenditure-doubts = 有{ $count }条记录和其他的对不上，已换单位读取或剔除。
+expenditure-limits = 计算按每公斤体重{ $density }千卡，热量以你记录的为准：漏记多少，实际消耗就高多少。
 
 left-out = （有一句话里的数字找不到出处，我删掉了。）

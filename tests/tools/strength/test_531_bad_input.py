@@ -34,12 +34,42 @@ def run(**arguments: Any) -> dict[str, Check]:
         ({"squat": 100, "plates": []}, "plates", InvalidInput),
         ({"squat": 100, "plates": [20, -5]}, "plates", OutOfRange),
         ({"squat": 100, "plates": [0.001]}, "plates", InvalidInput),
+        ({"squat": 100, "plates": [0.05]}, "plates", InvalidInput),
         ({"squat": 100, "cycles": 13}, "cycles", OutOfRange),
         ({"squat": 100, "days_per_week": 5}, "days_per_week", OutOfRange),
         ({"squat": 100, "training_max_percent": 120}, "training_max_percent", OutOfRange),
         ({"squat": 100, "template": "nonsense"}, "template", InvalidInput),
         ({"squat": 100, "front_squat": 90}, "front_squat", InvalidInput),
         ({"squat": 100, "supplemental_percent": 60}, "supplemental_percent", InvalidInput),
+        ({"squat": 100, "supplemental_percents": [50, 60, 70]}, "supplemental_percents", InvalidInput),
+        (
+            {"squat": 100, "supplemental_percents": [], "template": "boring_but_big"},
+            "supplemental_percents",
+            InvalidInput,
+        ),
+        (
+            {"squat": 100, "supplemental_percents": [50, 90], "template": "boring_but_big"},
+            "supplemental_percents.1",
+            OutOfRange,
+        ),
+        (
+            {
+                "squat": 100,
+                "supplemental_percents": [50],
+                "supplemental_percent": 60,
+                "template": "boring_but_big",
+            },
+            "supplemental_percents",
+            InvalidInput,
+        ),
+        ({"squat": 100, "seventh_week": "rest"}, "seventh_week", InvalidInput),
+        ({"squat": 100, "last_seventh_week": "tm_test"}, "last_seventh_week", InvalidInput),
+        ({"squat": 100, "block_cycles": 4}, "block_cycles", OutOfRange),
+        ({"squat": 100, "plate_pairs": [2]}, "plate_pairs", InvalidInput),
+        ({"squat": 100, "plates": [20, 10], "plate_pairs": [2]}, "plate_pairs", InvalidInput),
+        ({"squat": 100, "plates": [20, 10], "plate_pairs": [2, 0]}, "plate_pairs", OutOfRange),
+        ({"squat": 100, "plates": [20, 10], "plate_pairs": [60, 1]}, "plate_pairs", OutOfRange),
+        ({"squat": 100, "after_missed_reps": "give_up"}, "after_missed_reps", InvalidInput),
     ],
 )
 def test_impossible_values_are_refused_by_name(
@@ -52,6 +82,62 @@ def test_impossible_values_are_refused_by_name(
     assert shown["field"] == field
     assert shown["hint"]
     assert "\n" not in shown["message"]
+
+
+@pytest.mark.parametrize(
+    ("result", "field", "error"),
+    [
+        ({"lift": "deadlift", "cycle": 1, "week": 1, "reps": 5}, "lift", InvalidInput),
+        ({"lift": "curl", "cycle": 1, "week": 1, "reps": 5}, "lift", InvalidInput),
+        ({"lift": "squat", "cycle": 3, "week": 1, "reps": 5}, "cycle", InvalidInput),
+        ({"lift": "squat", "cycle": 0, "week": 1, "reps": 5}, "cycle", OutOfRange),
+        ({"lift": "squat", "cycle": 1, "week": 4, "reps": 5}, "week", InvalidInput),
+        ({"lift": "squat", "cycle": 1, "week": 5, "reps": 5}, "week", OutOfRange),
+        ({"lift": "squat", "cycle": 1, "week": 1, "reps": 0}, "reps", OutOfRange),
+        ({"lift": "squat", "cycle": 1, "week": 1, "reps": 40}, "reps", OutOfRange),
+        ({"lift": "squat", "cycle": 1, "week": 1, "reps": 5.5}, "reps", InvalidInput),
+        ({"lift": "squat", "cycle": 1, "week": 1, "reps": 5, "load": -100}, "load", OutOfRange),
+        ({"lift": "squat", "cycle": 1, "week": 1, "reps": 5, "load": 0}, "load", OutOfRange),
+        ({"lift": "squat", "cycle": 1, "week": 1, "reps": 5, "load": 900}, "load", OutOfRange),
+        ({"lift": "squat", "cycle": 1, "week": 1, "reps": 5, "load": float("inf")}, "load", OutOfRange),
+        ({"lift": "squat", "cycle": 1, "week": 1}, "reps", InvalidInput),
+        ({"lift": "squat", "cycle": 1, "week": 1, "reps": 5, "rpe": 9}, "rpe", InvalidInput),
+    ],
+)
+def test_impossible_results_are_refused_by_their_place(
+    result: dict[str, Any], field: str, error: type[SpotterError]
+) -> None:
+    """The second of two results is wrong: its place in the list and the part at fault are named, with a remedy."""
+    good = {"lift": "squat", "cycle": 2, "week": 1, "reps": 5}
+    with pytest.raises(error) as caught:
+        run(squat=100, cycles=2, amrap_results=[good, result])
+    shown = caught.value.to_dict()
+    assert shown["field"] == f"amrap_results.1.{field}"
+    assert shown["hint"]
+    assert "\n" not in shown["message"]
+
+
+def test_two_results_of_one_set_are_refused() -> None:
+    """Which of them counts would be a guess."""
+    one = {"lift": "squat", "cycle": 1, "week": 1, "reps": 5}
+    with pytest.raises(InvalidInput) as caught:
+        run(squat=100, amrap_results=[one, one | {"reps": 8}])
+    assert caught.value.field == "amrap_results.1"
+
+
+def test_a_set_that_failed_outright_is_told_how_to_be_given() -> None:
+    """No repetition is no estimate: the sentence asks for the lighter load that went up."""
+    with pytest.raises(OutOfRange) as caught:
+        run(squat=100, amrap_results=[{"lift": "squat", "cycle": 1, "week": 3, "reps": 0}])
+    assert "lighter load" in caught.value.to_dict()["hint"]
+
+
+def test_results_of_a_seventh_week_belong_to_its_test() -> None:
+    """A deload in the seventh week has no set to test; the training max test has."""
+    result = {"lift": "squat", "cycle": 2, "week": 4, "reps": 4}
+    assert run(squat=100, cycles=2, seventh_week="tm_test", amrap_results=[result])
+    with pytest.raises(InvalidInput):
+        run(squat=100, cycles=2, seventh_week="deload", amrap_results=[result])
 
 
 def test_a_load_below_the_bar_is_the_bar_and_said_so() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.units import kg_to_lb, lb_to_kg
-from domain.vocabulary import Lift
+from domain.vocabulary import Language, Lift, SeventhWeek, Template531
+from knowledge.exercises.catalogue import Catalogue
 from tools.strength.calculate_531 import Calculate531
 from tools.strength.models_531 import Calculate531Result, LiftDay, SetKind
 
@@ -28,21 +29,41 @@ def days(result: Calculate531Result) -> list[LiftDay]:
     return [day for cycle in result.cycles for week in cycle.weeks for day in week.days]
 
 
-@given(load=lift_loads)
-@settings(max_examples=40, deadline=None)
-def test_main_loads_never_fall_within_the_three_working_weeks(load: float) -> None:
+@given(
+    lift=st.sampled_from(list(Lift)),
+    load=lift_loads,
+    unit=st.sampled_from(["kg", "lb"]),
+    percent=st.sampled_from([80, 85, 87.5, 90, 100]),
+    rounding=st.sampled_from([0.5, 1, 2.5, 5, 10]),
+    plates=st.sampled_from([None, [20, 5, 1.25], [45, 10], [0.25, 2]]),
+)
+@settings(max_examples=80, deadline=None)
+def test_main_loads_never_fall_within_the_three_working_weeks(
+    lift: Lift, load: float, unit: str, percent: float, rounding: float, plates: list[float] | None
+) -> None:
     """Set 1, set 2 and set 3 each rise, or stay for rounding, from week 1 to week 3 and within a day."""
-    weeks = calculate(squat=load).cycles[0].weeks[:3]
+    arguments = {lift: load, "unit": unit, "training_max_percent": percent, "rounding": rounding, "plates": plates}
+    result = calculate(**arguments)
+    assert next(check for check in result.checks if check.name == "main_loads_that_fall").ok
+    weeks = result.cycles[0].weeks[:3]
     table = [[one.load for one in week.days[0].sets if one.kind is SetKind.MAIN] for week in weeks]
     assert all(table[i][s] <= table[i + 1][s] for i in range(2) for s in range(3))
     assert all(row == sorted(row) for row in table)
 
 
-@given(load=lift_loads, unit=st.sampled_from(["kg", "lb"]))
-@settings(max_examples=40, deadline=None)
-def test_rounding_error_is_at_most_half_a_step(load: float, unit: str) -> None:
+@given(
+    load=lift_loads,
+    unit=st.sampled_from(["kg", "lb"]),
+    template=st.sampled_from(list(Template531)),
+    seventh_week=st.sampled_from(list(SeventhWeek)),
+    jokers=st.integers(0, 3),
+)
+@settings(max_examples=60, deadline=None)
+def test_rounding_error_is_at_most_half_a_step(
+    load: float, unit: str, template: str, seventh_week: str, jokers: int
+) -> None:
     """With the usual plates every load above the bar is within half a step of its percentage."""
-    result = calculate(squat=load, unit=unit, template="first_set_last")
+    result = calculate(squat=load, unit=unit, template=template, seventh_week=seventh_week, joker_sets=jokers)
     training_max = result.cycles[0].training_max[Lift.SQUAT]
     for day in days(result):
         for one in day.sets:
@@ -81,14 +102,21 @@ def test_no_buildable_load_is_nearer(load: float, plates: set[float]) -> None:
         assert abs(one.load - rounded) == pytest.approx(best)
 
 
-@given(load_kg=lift_loads)
-@settings(max_examples=40, deadline=None)
-def test_kilograms_and_pounds_agree(load_kg: float) -> None:
-    """The same lifter in pounds gets the same loads within the two roundings (1.25 kg and 2.5 lb)."""
-    in_kg = days(calculate(deadlift=load_kg))
-    in_lb = days(calculate(deadlift=kg_to_lb(load_kg), unit="lb"))
+@given(
+    load_kg=lift_loads,
+    percent=st.sampled_from([85, 90]),
+    template=st.sampled_from(list(Template531)),
+    seventh_week=st.sampled_from(list(SeventhWeek)),
+)
+@settings(max_examples=60, deadline=None)
+def test_kilograms_and_pounds_agree(load_kg: float, percent: float, template: str, seventh_week: str) -> None:
+    """The same lifter in pounds gets the same sets, with the same loads within the two roundings (1.25 kg, 2.5 lb)."""
+    same = {"training_max_percent": percent, "template": template, "seventh_week": seventh_week}
+    in_kg = days(calculate(deadlift=load_kg, **same))
+    in_lb = days(calculate(deadlift=kg_to_lb(load_kg), unit="lb", **same))
     for day_kg, day_lb in zip(in_kg, in_lb, strict=True):
         for one_kg, one_lb in zip(day_kg.sets, day_lb.sets, strict=True):
+            assert (one_kg.kind, one_kg.percent, one_kg.reps) == (one_lb.kind, one_lb.percent, one_lb.reps)
             if one_kg.load > 20 and one_lb.load > 45:
                 assert abs(one_kg.load - lb_to_kg(one_lb.load)) <= 1.25 + lb_to_kg(2.5) + 1e-6
 
@@ -143,3 +171,13 @@ def test_assistance_names_exercises_by_slug() -> None:
             for item in day.assistance:
                 assert item.exercise_id == item.name.lower().replace(" ", "-")
                 assert (item.reps is None) != (item.seconds is None)
+
+
+@pytest.mark.parametrize("template", list(Template531))
+def test_assistance_is_named_in_every_language(template: str) -> None:
+    """With the catalogue every suggestion is one of its exercises, with its names."""
+    tool = Calculate531(Catalogue())
+    for day in days(tool.run(tool.arguments(template=template, **LIFTS))):
+        for item in day.assistance:
+            assert item.names[Language.EN] == item.name
+            assert set(item.names) == set(Language)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from domain.vocabulary import Lift
 from tools.strength.calculate_531 import Calculate531
@@ -46,6 +48,8 @@ TABLES: list[tuple[dict[str, Any], list[list[float]]]] = [
     ),
 ]
 REPS = [[5, 5, 5], [3, 3, 3], [5, 3, 1], [5, 5, 5]]
+GOLDEN = yaml.safe_load((Path(__file__).parent / "golden_531.yaml").read_text("utf-8"))
+EVERY_PLATE = {"kg": [25, 20, 15, 10, 5, 2.5, 1.25, 0.5], "lb": [45, 35, 25, 10, 5, 2.5, 1.25, 0.5]}
 
 
 def calculate(**arguments: Any) -> Calculate531Result:
@@ -63,6 +67,30 @@ def loads(result: Calculate531Result, kind: SetKind, cycle: int = 1) -> list[lis
 def test_main_sets_are_the_published_ones(arguments: dict[str, Any], table: list[list[float]]) -> None:
     """Percentages, rounding to nearest with halves up, and the training max give the loads of the tables."""
     assert loads(calculate(**arguments), SetKind.MAIN) == table
+
+
+@pytest.mark.parametrize(
+    "row", GOLDEN, ids=["-".join(str(row[key]) for key in ("lift", "unit", "percent", "rounding")) for row in GOLDEN]
+)
+def test_every_lift_unit_training_max_and_rounding(row: dict[str, Any]) -> None:
+    """All 72 tables, with plates that can make every step of the rounding, and nothing moved or raised to the bar."""
+    basis = {"basis": "training_max"} if row["percent"] == 100 else {"training_max_percent": row["percent"]}
+    given = {row["lift"]: row["max"], "unit": row["unit"], "rounding": row["rounding"]}
+    result = calculate(**given, **basis, bar=20, plates=EVERY_PLATE[row["unit"]])
+    assert loads(result, SetKind.MAIN) == row["main"]
+    assert all(check.ok for check in result.checks if check.name.startswith("sets_"))
+
+
+def test_the_authors_own_example() -> None:
+    """Bench with a training max of 285 lb, week 1: 185, 215 and "240 or 245", of which 240 is nearer to 242.25."""
+    result = calculate(bench_press=285, basis="training_max", unit="lb")
+    assert loads(result, SetKind.MAIN)[0] == [185, 215, 240]
+
+
+def test_halves_are_rounded_up() -> None:
+    """A training max of 50 kg: 65 % is 32.5, 85 % is 42.5; in steps of 5 kg they are 35 and 45."""
+    result = calculate(squat=50, basis="training_max", rounding=5)
+    assert loads(result, SetKind.MAIN)[0] == [35, 40, 45]
 
 
 def test_repetitions_and_open_sets() -> None:
@@ -150,3 +178,23 @@ def test_boring_but_big_percentage_can_be_chosen() -> None:
     """60 % instead of 50 % where it is asked for."""
     result = calculate(squat=100, basis="training_max", template="boring_but_big", supplemental_percent=60)
     assert loads(result, SetKind.SUPPLEMENTAL)[0] == [60] * 5
+
+
+def test_boring_but_big_percentages_take_turns() -> None:
+    """50, 60 and 70 % in the first, second and third cycle, and 50 % again in the fourth."""
+    arguments = {"basis": "training_max", "template": "boring_but_big", "cycles": 4}
+    result = calculate(squat=100, supplemental_percents=[50, 60, 70], **arguments)
+    percents = [
+        {one.percent for week in cycle.weeks for one in week.days[0].sets if one.kind is SetKind.SUPPLEMENTAL}
+        for cycle in result.cycles
+    ]
+    assert percents == [{50}, {60}, {70}, {50}]
+    assert loads(result, SetKind.SUPPLEMENTAL, cycle=3)[:3] == [[77.5] * 5] * 3
+    assert "3 Month Challenge" in " ".join(source.title for source in result.sources)
+
+
+def test_twelve_cycles_keep_the_published_step() -> None:
+    """Eleven steps of 5 and 10 lb, and 5 more for the cycle after the plan."""
+    result = calculate(bench_press=200, deadlift=400, basis="training_max", unit="lb", cycles=12)
+    assert result.cycles[11].training_max == {Lift.BENCH_PRESS: 255, Lift.DEADLIFT: 510}
+    assert result.progression.next_training_max == {Lift.BENCH_PRESS: 260, Lift.DEADLIFT: 520}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import e
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from domain.errors import OutOfRange
 from tools.registry import ToolRegistry
+from tools.strength.formula_facts import load_formula_facts
+from tools.strength.formulas import FORMULAS
 from tools.strength.one_rep_max import OneRepMax, OneRepMaxResult
 
 
@@ -113,7 +116,50 @@ def test_impossible_values_are_refused_by_name(arguments: dict[str, float], fiel
 
 
 def test_every_formula_has_its_source() -> None:
-    """Six works for six formulas, and those that tested them."""
-    authors = [source.authors for source in estimate(load=100, reps=5).sources]
-    assert len(authors) == 8
-    assert authors[:2] == ["Epley B", "Brzycki M"]
+    """Six works for six formulas, then those that tested them; each formula names its own and its range's."""
+    result = estimate(load=100, reps=5)
+    authors = [source.authors for source in result.sources]
+    assert authors[:6] == [formula.source.authors for formula in result.formulas]
+    assert len(authors) == 10
+    assert all(formula.range_source in result.sources for formula in result.formulas)
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+@pytest.mark.parametrize("reps", range(2, 13))
+def test_the_equation_shown_is_the_one_computed(name: str, reps: int) -> None:
+    """The text that people read, worked out, gives the function's number."""
+    text = load_formula_facts()[name].equation.translate(str.maketrans({"×": "*", "−": "-", "^": "**"}))
+    assert eval(text, {"load": 97.5, "reps": reps, "e": e}) == pytest.approx(FORMULAS[name](97.5, reps))
+
+
+@pytest.mark.parametrize(
+    ("reps", "outside"),
+    [(1, set()), (2, set()), (10, set()), (11, set(FORMULAS) - {"mayhew"}), (12, set(FORMULAS) - {"mayhew"})],
+)
+def test_each_formula_says_whether_the_set_is_for_it(reps: int, outside: set[str]) -> None:
+    """All take two to ten repetitions; above ten only Mayhew's curve was used."""
+    assert {formula.name for formula in estimate(load=100, reps=reps).formulas if not formula.in_range} == outside
+
+
+@pytest.mark.parametrize(
+    ("reps", "lowest", "highest", "percent"),
+    [
+        (1, list(FORMULAS), list(FORMULAS), 0),
+        (2, ["brzycki"], ["mayhew"], 8.1),
+        (5, ["brzycki", "oconner"], ["mayhew"], 5.6),
+        (10, ["oconner"], ["wathan"], 7.5),
+        (12, ["lombardi"], ["brzycki"], 11.6),
+    ],
+)
+def test_where_the_formulas_disagree(reps: int, lowest: list[str], highest: list[str], percent: float) -> None:
+    """Who is lowest and highest, and by how much of the mean they differ."""
+    spread = estimate(load=100, reps=reps).spread
+    assert spread is not None
+    assert (spread.lowest, spread.highest) == (lowest, highest)
+    assert spread.percent == pytest.approx(percent, abs=0.05)
+
+
+def test_formulas_that_agree_share_a_place() -> None:
+    """At ten repetitions Epley and Brzycki are the same."""
+    by_formula = estimate(load=100, reps=10).by_formula
+    assert by_formula["epley"] == by_formula["brzycki"]
