@@ -26,6 +26,8 @@ class RetrieverName(StrEnum):
     VECTOR = "vector"
     BM25 = "bm25"
     HYBRID = "hybrid"
+    FEEDBACK = "feedback"
+    SENTENCE_WINDOW = "sentence_window"
 
 
 class Settings(BaseSettings):
@@ -36,7 +38,7 @@ class Settings(BaseSettings):
     core: Core = Field(Core.AUTO, description="auto takes the best core there is: today the embedded one")
     data_dir: Path = Field(CHECKOUT / "var", description="Everything that is written lies under this folder")
     database_url: str | None = Field(None, description="SQLAlchemy URL; default: SQLite in the data folder")
-    retriever: RetrieverName = Field(RetrieverName.HYBRID, description="vector, bm25 or hybrid")
+    retriever: RetrieverName = Field(RetrieverName.HYBRID, description="How passages are found")
     language: Language = Field(Language.EN, description="Language of the page before anyone has chosen one")
     api_key: SecretStr | None = Field(None, description="Key that programs must send; needed to serve other machines")
 

@@ -30,10 +30,27 @@ class Bm25Retriever:
 
     def scores(self, query: str) -> np.ndarray:
         """The score of every passage, float32 [passages]; zeros for a query without known words."""
-        terms = [term for term in tokenize(query) if term in self._index.vocab_dict]
+        terms = self.terms_of(query)
         if not terms:
             return np.zeros(len(self._passages), dtype=np.float32)
         return np.asarray(self._index.get_scores(terms), dtype=np.float32)
+
+    def terms_of(self, query: str) -> list[str]:
+        """The query's terms that stand in some passage."""
+        return [term for term in tokenize(query) if term in self._index.vocab_dict]
+
+    def term_ids(self, terms: Sequence[str]) -> np.ndarray:
+        """The columns of `weights` for known terms."""
+        return np.array([self._index.vocab_dict[term] for term in terms], dtype=int)
+
+    @cached_property
+    def weights(self) -> Any:
+        """What each term adds to each passage's score: a sparse matrix [passages, terms], by column."""
+        from scipy.sparse import csc_matrix
+
+        held = self._index.scores
+        shape = (len(self._passages), len(held["indptr"]) - 1)  # the library's vocabulary also counts an empty term
+        return csc_matrix((held["data"], held["indices"], held["indptr"]), shape=shape)
 
     def coverage(self, query: str, passage: Passage) -> float:
         """Share of the query's terms, 0–1, that stand in the passage."""

@@ -31,13 +31,14 @@ class HybridRetriever:
 
     def scores(self, query: str) -> np.ndarray:
         """The fused score of every passage, float32 [passages]."""
-        terms = _scaled(self._terms.scores(query))
+        terms = scaled(self._terms.scores(query))
         if detect(query) is not Language.EN:
             return terms  # the embedding reads English only: elsewhere its similarities are noise
-        return _DENSE_SHARE * _scaled(self._dense.scores(query)) + (1 - _DENSE_SHARE) * terms
+        return _DENSE_SHARE * scaled(self._dense.scores(query)) + (1 - _DENSE_SHARE) * terms
 
 
-def _scaled(scores: np.ndarray) -> np.ndarray:
+def scaled(scores: np.ndarray) -> np.ndarray:
+    """Scores as 0–1 within the query; -1 marks passages that cannot be compared."""
     low, high = float(scores[scores > -1].min(initial=0)), float(scores.max())
     scores = np.maximum(scores, low)
     return (scores - low) / (high - low) if high > low else np.zeros_like(scores)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,23 +17,35 @@ from knowledge.articles.library import Passage
 from retrievers.embedding.minilm import DIMENSIONS, MiniLM
 from retrievers.port import Hit, best
 
+_DEPTH = 2000
+"""Texts that one search looks at: enough for the first hundred passages many times over."""
 _FINGERPRINT = "fingerprint.txt"
+
+
+TextsOf = Callable[[Passage], Sequence[str]]
+
+
+def whole_and_asked(passage: Passage) -> list[str]:
+    """A passage's text and each question that it answers."""
+    return [passage.search_text, *passage.asked]
 
 
 class VectorRetriever:
     """Cosine similarity of sentence embeddings; the index is built once and kept in `folder`."""
 
-    def __init__(self, passages: Sequence[Passage], embedder: MiniLM, folder: Path) -> None:
+    def __init__(
+        self, passages: Sequence[Passage], embedder: MiniLM, folder: Path, texts_of: TextsOf = whole_and_asked
+    ) -> None:
+        """`texts_of` gives the texts of a passage that are embedded; the nearest of them counts."""
         self._passages = passages
         self._embedder = embedder
         self._folder = folder
         self._last: tuple[str | None, np.ndarray] = (None, np.empty(0))
-        # A passage is found by its text and by each question that it answers, whichever is nearest.
         self._entries = [
             (position, text)
             for position, passage in enumerate(passages)
             if passage.language in embedder.languages
-            for text in (passage.search_text, *passage.asked)
+            for text in texts_of(passage)
         ]
 
     def search(self, query: str, limit: int = 5, topic: Topic | None = None) -> list[Hit]:
@@ -43,26 +55,45 @@ class VectorRetriever:
         return best(self._passages, self.scores(query), query, limit, topic)
 
     def scores(self, query: str) -> np.ndarray:
-        """The cosine similarity of every passage, float32 [passages]; -1 for languages the embedder cannot read."""
+        """The cosine similarity of every passage, float32 [passages]; -1 for those far off or in an unread language."""
         # A search and the judgement of its hits ask for the same scores: the query is encoded once.
         asked, scores = self._last
         if asked != query:
-            scores = self._scored(query)
+            scores = self.similarities(self.encode(query))
             self._last = (query, scores)
         return scores
 
-    def _scored(self, query: str) -> np.ndarray:
+    def encode(self, query: str) -> np.ndarray:
+        """The unit vector of a query, float32 [dimensions]."""
+        vector: np.ndarray = self._embedder.embed([query])[0]
+        return vector
+
+    def similarities(self, vector: np.ndarray) -> np.ndarray:
+        """The cosine similarity to a unit vector of the passages that are among its nearest, as `scores`."""
         from llama_index.core.vector_stores.types import VectorStoreQuery
 
-        vector = self._embedder.embed([query])[0]
         found = self._store.query(
-            VectorStoreQuery(query_embedding=vector.tolist(), similarity_top_k=len(self._entries))
+            VectorStoreQuery(query_embedding=vector.tolist(), similarity_top_k=min(_DEPTH, len(self._entries)))
         )
         scores = np.full(len(self._passages), -1, dtype=np.float32)
         # The store returns FAISS positions as ids: entries were added in order.
-        owners = np.array([position for position, _ in self._entries])[np.array(found.ids, dtype=int)]
-        np.maximum.at(scores, owners, np.array(found.similarities, dtype=np.float32))
+        np.maximum.at(
+            scores, self._owners[np.array(found.ids, dtype=int)], np.array(found.similarities, dtype=np.float32)
+        )
         return scores
+
+    @cached_property
+    def centres(self) -> np.ndarray:
+        """The unit mean of each passage's vectors, float32 [passages, dimensions]; zeros for unreadable languages."""
+        centres = np.zeros((len(self._passages), DIMENSIONS), dtype=np.float32)
+        np.add.at(centres, self._owners, self._store.client.reconstruct_n(0, len(self._entries)))
+        unit: np.ndarray = centres / np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-9)
+        return unit
+
+    @cached_property
+    def _owners(self) -> np.ndarray:
+        """The passage of each entry."""
+        return np.array([position for position, _ in self._entries], dtype=int)
 
     @property
     def is_prepared(self) -> bool:

@@ -12,9 +12,11 @@ from domain.vocabulary import Language, Topic
 from knowledge.articles.library import Passage
 from retrievers.bm25 import Bm25Retriever
 from retrievers.embedding.minilm import DIMENSIONS, MiniLM
+from retrievers.feedback import FeedbackRetriever
 from retrievers.hybrid import HybridRetriever
 from retrievers.port import Retriever
 from retrievers.vector import VectorRetriever
+from retrievers.windows import whole_and_windows
 
 SOURCE = (Source(title="A work", year=2000, url_or_doi="10.1/x"),)
 
@@ -110,6 +112,48 @@ class TestHybrid(RetrieverContract):
     def test_every_language_finds_its_own_answer(self, retriever: Retriever, query: str, expected: str) -> None:
         """Where the embedding cannot read, terms decide."""
         assert retriever.search(query)[0].passage.id == expected
+
+
+class TestSentenceWindow(RetrieverContract):
+    """Dense search over windows of sentences."""
+
+    @pytest.fixture
+    def retriever(self, embedder: MiniLM, tmp_path: Path) -> Retriever:
+        return VectorRetriever(PASSAGES, embedder, tmp_path / "index", whole_and_windows)
+
+    def test_one_sentence_speaks_for_a_long_text(self, embedder: MiniLM, tmp_path: Path) -> None:
+        """A window with its title is nearer to the question than the whole text that drowns it."""
+        filler = " ".join(["Warm up before you lift. Rest between the sets. Wear good shoes."] * 8)
+        long = passage("long#en", f"{filler} Creatine needs no loading phase. Take it daily. {filler}")
+        whole = VectorRetriever([long], embedder, tmp_path / "whole").scores("do i need to load creatine")
+        fine = VectorRetriever([long], embedder, tmp_path / "fine", whole_and_windows).scores(
+            "do i need to load creatine"
+        )
+        assert fine[0] > whole[0] + 0.1
+
+
+class TestFeedback(TestHybrid):
+    """Fused, with one round of feedback."""
+
+    @pytest.fixture
+    def retriever(self, dense: VectorRetriever) -> Retriever:
+        return FeedbackRetriever(PASSAGES, dense, Bm25Retriever(PASSAGES))
+
+    def test_what_resembles_the_first_hits_is_found_without_a_word_in_common(
+        self, embedder: MiniLM, tmp_path: Path
+    ) -> None:
+        """A term of the first hits brings a passage up that holds none of the query's own."""
+        corpus = [
+            passage("a#en", "Whey is a protein from milk."),
+            passage("b#en", "Whey powder is protein that you stir into milk."),
+            passage("c#en", "Stir whey into oats."),
+            *(passage(f"x{i}#en", f"Run {i} km in the park.") for i in range(6)),
+        ]
+        terms = Bm25Retriever(corpus)
+        dense = VectorRetriever(corpus, embedder, tmp_path / "index")
+        assert terms.scores("protein")[2] == 0
+        found = [hit.passage.id for hit in FeedbackRetriever(corpus, dense, terms).search("protein")]
+        assert found[:3] in (["a#en", "b#en", "c#en"], ["b#en", "a#en", "c#en"])
 
 
 def test_the_index_is_rebuilt_when_the_passages_change(embedder: MiniLM, tmp_path: Path) -> None:
