@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from typing import Any
 
 import structlog
 
@@ -124,16 +125,21 @@ class Turn:
         started = time.perf_counter()
         result = error = None
         try:
-            output = await asyncio.to_thread(self.parts.tools.run, call.name, call.arguments)
+            output = await asyncio.to_thread(self.parts.tools.run, call.name, self._arguments(call))
             result = output.model_dump(mode="json")
         except SpotterError as problem:
-            error = problem.to_dict()
+            error = problem.figures() | problem.to_dict()
         except Exception:  # the rim of a step: a bug in one tool must not lose the conversation
             _log.exception("tool failed", tool=call.name, arguments=call.arguments)
             error = Unavailable(f"{call.name} failed unexpectedly.", hint="Please try other values.").to_dict()
         self.produced.append(ToolMessage(call_id=call.id, name=call.name, result=result, error=error))
         ms = round((time.perf_counter() - started) * 1000, 2)
         return ToolFinished(call=call, result=result, error=error, ms=ms)
+
+    def _arguments(self, call: ToolCall) -> dict[str, Any]:
+        """The call's arguments, with the conversation's language for a tool that asks for one and was given none."""
+        asked = call.name in self.parts.tools and "language" in self.parts.tools.get(call.name).arguments.model_fields
+        return {"language": self.language, **call.arguments} if asked else call.arguments
 
     def _show_example(self, call: ToolCall) -> Text:
         """An example of an answer behind the question; its figures are ours, so the certificate has no say."""

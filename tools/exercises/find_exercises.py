@@ -10,8 +10,8 @@ from domain.vocabulary import BodyPart, Equipment, Language, Level, Muscle
 from retrievers.exercises import ExerciseFilter, ExerciseHit, ExerciseSearch
 from tools.base import Tool, ToolArguments, ToolResult
 
-Animate = Callable[[str], str | None]
-"""Gives the path of an exercise's animation, or None where it has none."""
+Animate = Callable[[str, Language], str | None]
+"""Gives the path of an exercise's animation, labelled in a language, or None where it has none."""
 
 
 class FindExercisesArguments(ToolArguments):
@@ -26,6 +26,7 @@ class FindExercisesArguments(ToolArguments):
     level: Level | None = Field(None, description="Only exercises up to this level")
     avoid: list[BodyPart] = Field([], description="No exercise that trouble with these body parts speaks against")
     limit: int = Field(3, ge=1, le=20, description="How many exercises at most")
+    language: Language = Field(Language.EN, description="Language of the label in the pictures")
 
 
 class FoundExercise(ToolResult):
@@ -71,9 +72,9 @@ class FindExercises(Tool[FindExercisesArguments, FindExercisesResult]):
         """Search, then make sure that every hit's animation is there."""
         only = ExerciseFilter(args.muscle, args.equipment, args.level, tuple(args.avoid))
         hits = self._search.search(args.query, only, args.limit)
-        return FindExercisesResult(exercises=[self._found(hit) for hit in hits])
+        return FindExercisesResult(exercises=[self._found(hit, args.language) for hit in hits])
 
-    def _found(self, hit: ExerciseHit) -> FoundExercise:
+    def _found(self, hit: ExerciseHit, language: Language) -> FoundExercise:
         exercise = hit.exercise
         shared = {
             "id",
@@ -91,6 +92,6 @@ class FindExercises(Tool[FindExercisesArguments, FindExercisesResult]):
             name=exercise.names[Language.EN],
             steps=exercise.steps[Language.EN],
             steps_by_language=exercise.steps,
-            gif=self._animate(exercise.id),
+            gif=self._animate(exercise.id, language),
             score=hit.score,
         )

@@ -12,10 +12,11 @@ from typing import Literal
 import numpy as np
 
 from domain.errors import NotFound, StorageError
-from domain.vocabulary import Muscle
+from domain.vocabulary import Language, Muscle
 from knowledge.exercises.catalogue import Catalogue
 from knowledge.exercises.motion import MOTIONS_DIR, Cycle, Motion, cycle, load_motion, motion_path
 from tools.pictures.encode import Picture, Reel, gif, png, webp
+from tools.pictures.label import MuscleLabels, stamp
 from tools.pictures.painter import paint
 from tools.pictures.scene import Stage, staged
 
@@ -41,31 +42,42 @@ class ExerciseRenderer:
     be written.
     """
 
-    def __init__(self, cache_dir: Path, catalogue: Catalogue, motions_dir: Path = MOTIONS_DIR) -> None:
+    def __init__(
+        self,
+        cache_dir: Path,
+        catalogue: Catalogue,
+        motions_dir: Path = MOTIONS_DIR,
+        labels: MuscleLabels | None = None,
+    ) -> None:
+        """Without `labels` pictures name no muscles."""
         self._cache_dir = cache_dir
         self._catalogue = catalogue
         self._motions_dir = motions_dir
+        self._labels = labels
 
     def has_motion(self, exercise_id: str) -> bool:
         """Whether there is a motion file for the exercise."""
         return self._motion_path(exercise_id) is not None
 
-    def animation(self, exercise_id: str, image_format: ImageFormat = "gif") -> Path:
-        """The looping picture of an exercise, 480 × 480 pixels."""
-        path = self._path(exercise_id, f".{image_format}")
+    def animation(self, exercise_id: str, image_format: ImageFormat = "gif", language: Language = Language.EN) -> Path:
+        """The looping picture of an exercise, 480 × 480 pixels, its working muscles named in `language`."""
+        path = self._path(exercise_id, f".{image_format}", language)
         if not _is_whole(path):
             motion = self._load(exercise_id)
             whole = _cycle(motion)
             pictures = paint(self._stage(motion, whole), SIZE_PX)
+            self._name_muscles(pictures, exercise_id, language)
             durations = [_TICK_MS * max(2, round(1000 * seconds / _TICK_MS)) for seconds in whole.durations_s]
             _write(path, _ENCODERS[image_format](Reel(pictures, whole.order, durations)))
         return path
 
-    def cached(self, exercise_id: str, image_format: ImageFormat = "gif") -> Path | None:
+    def cached(
+        self, exercise_id: str, image_format: ImageFormat = "gif", language: Language = Language.EN
+    ) -> Path | None:
         """The looping picture if it has been drawn before; None if it has not, or there is no motion."""
         if not self.has_motion(exercise_id):
             return None
-        path = self._path(exercise_id, f".{image_format}")
+        path = self._path(exercise_id, f".{image_format}", language)
         return path if _is_whole(path) else None
 
     def still(self, exercise_id: str, width: int = SIZE_PX, height: int = SIZE_PX) -> Path:
@@ -103,16 +115,24 @@ class ExerciseRenderer:
             return [], exercise.primary_muscles  # all of the body in the strongest tint says nothing
         return exercise.primary_muscles, exercise.secondary_muscles
 
+    def _name_muscles(self, pictures: list[Picture], exercise_id: str, language: Language) -> None:
+        """Stamps the names of the tinted muscles onto the pictures."""
+        primary, secondary = self._muscles(exercise_id)
+        strip = self._labels.strip(primary or secondary, language, SIZE_PX) if self._labels else None
+        if strip is not None:
+            stamp(pictures, strip)
+
     def _stage(self, motion: Motion, whole: Cycle) -> Stage:
         return staged(motion, whole, *self._muscles(motion.exercise_id))
 
-    def _path(self, exercise_id: str, ending: str) -> Path:
+    def _path(self, exercise_id: str, ending: str, language: Language | None = None) -> Path:
         source = self._motion_path(exercise_id)
         if source is None:
             raise NotFound(f"There is no motion for the exercise {exercise_id!r}.", field="exercise_id")
-        muscles = repr(self._muscles(exercise_id)).encode()
-        version = hashlib.sha256(source.read_bytes() + muscles + code_version()).hexdigest()[:16]
-        return self._cache_dir / f"{exercise_id}-{version}{ending}"
+        muscles = self._muscles(exercise_id)
+        named = self._labels.text([*muscles[0], *muscles[1]], language) if self._labels and language else ""
+        look = source.read_bytes() + f"{muscles}{named}".encode() + code_version()
+        return self._cache_dir / f"{exercise_id}-{hashlib.sha256(look).hexdigest()[:16]}{ending}"
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Fonts for the letters of four languages, found where a laptop has them."""
