@@ -5,14 +5,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 HOST := 127.0.0.1
 PORT ?= 8501
+API_PORT ?= 8000
 
-.PHONY: run test check prepare clean help
+.PHONY: run api test check prepare clean help
 
 help:            ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 run: $(VENV)/.app ## set everything up and open the chat on http://127.0.0.1:8501
 	@$(BIN)/python -m ui --host $(HOST) --port $(PORT)
+
+api: $(VENV)/.app ## serve the HTTP API on http://127.0.0.1:8000, its page at /docs
+	@$(BIN)/python -m serving.http --host $(HOST) --port $(API_PORT)
 
 test: $(VENV)/.dev prepare   ## all tests; browser tests where a Chromium is found (a must with CI=true)
 	$(BIN)/python -m pytest $(TESTS)

@@ -1,13 +1,12 @@
-"""What a routine request comes to: one 5/3/1 cycle of `calculate_531`, and its loads under the API's names."""
+"""The routine API's first answer: a month's percentages, as numbers and as text, with the load of every set."""
 
 from __future__ import annotations
 
 from domain.vocabulary import Lift, Template531
 from tools.base import Tool
-from tools.strength.calculate_531 import Calculate531
-from tools.strength.models_531 import Calculate531Arguments, Calculate531Result, SetKind, WorkSet
-from tools.strength.plates import exact
-from tools.strength.routine_data import Experience, load_routine
+from tools.strength.models_531 import Cycle531, SetKind, WorkSet
+from tools.strength.routine_cycle import calculate, exact_kg, experience_of, usual_gym
+from tools.strength.routine_data import load_routine
 from tools.strength.routine_models import LiftLoads, RateSet, RateWeek, RoutineRateArguments, RoutineRateResult
 
 _SETS_A_WEEK = range(3)
@@ -22,8 +21,8 @@ class RoutineRate(Tool[RoutineRateArguments, RoutineRateResult]):
 
     def run(self, args: RoutineRateArguments) -> RoutineRateResult:
         """Calculate one cycle of the main work; every valid request has an answer."""
-        cycle = calculate(args, Template531.ORIGINAL, days_per_week=len(Lift))
-        weeks = _rate_weeks(cycle)
+        routine = calculate(args, Template531.ORIGINAL, days_per_week=len(Lift))
+        weeks, gym = _rate_weeks(routine.cycle), usual_gym()
         first, second, deload = weeks[0], weeks[1], weeks[-1]
         return RoutineRateResult(
             program=load_routine().program,
@@ -33,43 +32,20 @@ class RoutineRate(Tool[RoutineRateArguments, RoutineRateResult]):
             deloading_rate=deload.sets[0].percent,
             weekly_weight_increase_plan="\n".join(_week_text(week) for week in weeks),
             training_max_rate=experience_of(args).training_max_percent,
-            training_max_kg=LiftLoads.of(cycle.cycles[0].training_max),
-            rounding_kg=cycle.rounding,
-            bar_kg=cycle.bar,
+            training_max_kg=LiftLoads.of(routine.cycle.training_max),
+            rounding_kg=gym.rounding,
+            bar_kg=gym.bar,
             weekly_loads=weeks,
-            checks=cycle.checks,
-            sources=list(dict.fromkeys([*cycle.sources, *load_routine().works])),
+            checks=routine.checks,
+            sources=routine.sources,
         )
 
 
-def calculate(args: RoutineRateArguments, template: Template531, days_per_week: int) -> Calculate531Result:
-    """The cycle for a request, on the training max that its experience allows."""
-    lifts = {lift.value: load for lift, load in args.rm_weight.by_lift().items()}
-    return Calculate531().run(
-        Calculate531Arguments(
-            **lifts,
-            training_max_percent=experience_of(args).training_max_percent,
-            template=template,
-            days_per_week=days_per_week,
-        )
-    )
-
-
-def experience_of(args: RoutineRateArguments) -> Experience:
-    """What the request's number of `experience` stands for."""
-    return load_routine().experience[args.experience]
-
-
-def exact_kg(training_max_kg: float, percent: float) -> float:
-    """The percentage of the training max in kg, unrounded."""
-    return float(exact(training_max_kg) * exact(percent) / 100)
-
-
-def _rate_weeks(cycle: Calculate531Result) -> list[RateWeek]:
+def _rate_weeks(cycle: Cycle531) -> list[RateWeek]:
     """The three main sets of each week with the loads of all lifts."""
-    maxes = cycle.cycles[0].training_max
+    maxes = cycle.training_max
     weeks = []
-    for week in cycle.cycles[0].weeks:
+    for week in cycle.weeks:
         main = {day.lift: [one for one in day.sets if one.kind is SetKind.MAIN] for day in week.days}
         sets = [_rate_set(index, {lift: sets[index] for lift, sets in main.items()}, maxes) for index in _SETS_A_WEEK]
         weeks.append(RateWeek(week=week.week, deload=week.deload, sets=sets))

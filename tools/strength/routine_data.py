@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict
 
 from domain.evidence import Source
 from domain.vocabulary import Language, Level, Lift, Template531
-from tools.strength.formula_facts import SOURCES_FILE
-from tools.training.prescription import load_sources
+from tools.strength.formula_facts import load_formula_sources
+from tools.training.rules import load_sources
 
 ROUTINE_FILE = Path(__file__).parent / "routine.yaml"
 
@@ -70,16 +70,11 @@ class RoutineData(_Data):
     @property
     def works(self) -> list[Source]:
         """The works behind our own numbers."""
-        return [_works()[key] for key in self.sources]
+        known = {**load_sources(), **load_formula_sources()}
+        return [known[key] for key in self.sources]
 
 
 @cache
 def load_routine() -> RoutineData:
     """The data as the file holds it."""
     return RoutineData.model_validate(yaml.safe_load(ROUTINE_FILE.read_text("utf-8")))
-
-
-@cache
-def _works() -> dict[str, Source]:
-    estimates = yaml.safe_load(SOURCES_FILE.read_text("utf-8"))
-    return {**load_sources(), **{key: Source(**work) for key, work in estimates.items()}}

@@ -10,7 +10,7 @@ from domain.vocabulary import Language, Level, Lift
 from knowledge.exercises.catalogue import Catalogue, Exercise
 from tools.base import Tool
 from tools.strength.models_531 import LiftDay, SetKind, Week531, WorkSet
-from tools.strength.routine import calculate, exact_kg, experience_of
+from tools.strength.routine_cycle import calculate, exact_kg, experience_of, usual_gym
 from tools.strength.routine_data import AssistanceWork, Purpose, load_routine
 from tools.strength.routine_models import (
     LiftLoads,
@@ -44,24 +44,24 @@ class RoutineMonth(Tool[RoutineMonthArguments, RoutineMonthResult]):
         """Calculate the cycle and put the purpose's assistance behind it; every valid request has an answer."""
         data, experience = load_routine(), experience_of(args)
         purpose = data.purposes[args.purpose]
-        result = calculate(args, purpose.template, args.days_per_week)
-        cycle = result.cycles[0]
+        routine, gym = calculate(args, purpose.template, args.days_per_week), usual_gym()
+        cycle = routine.cycle
         writer = _Writer(self._catalogue, self._animate, purpose, experience.level, cycle.training_max)
         weeks = writer.weeks(cycle.weeks)
         return RoutineMonthResult(
             program=data.program,
             purpose=RoutinePurpose(number=args.purpose, key=purpose.key, names=purpose.names),
-            template=result.template,
+            template=purpose.template,
             training_max_rate=experience.training_max_percent,
             training_max_kg=LiftLoads.of(cycle.training_max),
-            rounding_kg=result.rounding,
-            bar_kg=result.bar,
+            rounding_kg=gym.rounding,
+            bar_kg=gym.bar,
             days_per_week=args.days_per_week,
             calendar_weeks=max(day.calendar_week for week in weeks for day in week.days),
-            next_training_max_kg=LiftLoads.of(result.progression.next_training_max),
+            next_training_max_kg=LiftLoads.of(routine.next_training_max),
             weeks=weeks,
-            checks=result.checks,
-            sources=list(dict.fromkeys([*result.sources, *data.works])),
+            checks=routine.checks,
+            sources=routine.sources,
         )
 
 
@@ -98,16 +98,14 @@ class _Writer:
 
     def _barbell(self, day: LiftDay) -> list[RoutineExercise]:
         """The main lift with its warm-up sets, then the same lift as supplemental work."""
-        exercise = self.catalogue.get(load_routine().lifts[day.lift])
-        parts = {
-            Part.MAIN: [one for one in day.sets if one.kind is not SetKind.SUPPLEMENTAL],
-            Part.SUPPLEMENTAL: [one for one in day.sets if one.kind is SetKind.SUPPLEMENTAL],
-        }
-        return [
-            self._write(exercise, part, [_barbell_sets(equal, self.maxes[day.lift]) for equal in _equal(sets)])
-            for part, sets in parts.items()
-            if sets
-        ]
+        exercise, training_max_kg = self.catalogue.get(load_routine().lifts[day.lift]), self.maxes[day.lift]
+        main = [_barbell_sets(one, 1, training_max_kg) for one in day.sets if one.kind is not SetKind.SUPPLEMENTAL]
+        written = [self._write(exercise, Part.MAIN, main)]
+        # A template's supplemental sets are equal.
+        if again := [one for one in day.sets if one.kind is SetKind.SUPPLEMENTAL]:
+            sets = _barbell_sets(again[0], len(again), training_max_kg)
+            written.append(self._write(exercise, Part.SUPPLEMENTAL, [sets]))
+        return written
 
     def _assistance(self, lifts: tuple[Lift, ...]) -> list[RoutineExercise]:
         """The purpose's assistance for the lifts of a day, no exercise twice."""
@@ -154,16 +152,10 @@ def _lifts(together: list[LiftDay]) -> tuple[Lift, ...]:
     return tuple(one.lift for one in together)
 
 
-def _equal(sets: list[WorkSet]) -> list[list[WorkSet]]:
-    """Equal sets in a row as one list."""
-    return [list(equal) for _, equal in groupby(sets, key=lambda one: (one.kind, one.percent, one.reps, one.amrap))]
-
-
-def _barbell_sets(equal: list[WorkSet], training_max_kg: float) -> RoutineSets:
-    one = equal[0]
+def _barbell_sets(one: WorkSet, count: int, training_max_kg: float) -> RoutineSets:
     return RoutineSets(
         kind=one.kind,
-        count=len(equal),
+        count=count,
         reps=one.reps,
         amrap=one.amrap,
         percent=one.percent,

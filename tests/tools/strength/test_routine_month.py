@@ -11,8 +11,10 @@ from domain.errors import OutOfRange
 from domain.vocabulary import Language, Level, Lift
 from knowledge.exercises.catalogue import Catalogue
 from tools.registry import ToolRegistry
+from tools.strength.calculate_531 import Calculate531
+from tools.strength.models_531 import Calculate531Arguments
 from tools.strength.routine_data import load_routine
-from tools.strength.routine_models import Part, RoutineMonthResult
+from tools.strength.routine_models import LiftLoads, Part, RoutineMonthResult
 from tools.strength.routine_month import RoutineMonth
 
 CATALOGUE = Catalogue()
@@ -114,6 +116,33 @@ def test_an_exercise_above_the_level_is_replaced_by_an_easier_one() -> None:
     assert {"dip", "pull-up", "front-squat"} <= ids(trained)
     assert {"dip", "pull-up", "front-squat"}.isdisjoint(ids(new))
     assert {"bench-dip", "lat-pulldown", "goblet-squat"} <= ids(new)
+
+
+@pytest.mark.parametrize(("purpose", "days_per_week"), list(product(range(1, 7), range(2, 5))))
+def test_the_barbell_work_is_that_of_calculate_531(purpose: int, days_per_week: int) -> None:
+    """The API and the chat never differ by a plate: every set of every day, and the next training maxes."""
+    weights = {"bench_press": 92.5, "squat": 131, "deadlift": 161.3, "overhead_press": 41}
+    names = {"deadlift": "dead_lift", "overhead_press": "over_head_press"}
+    sent = {names.get(lift, lift): load for lift, load in weights.items()}
+    result = month(experience=4, purpose=purpose, days_per_week=days_per_week, rm_weight=sent)
+    args = {**weights, "training_max_percent": 87.5, "template": result.template, "days_per_week": days_per_week}
+    wanted = Calculate531().run(Calculate531Arguments.model_validate(args))
+    lifts = {exercise_id: lift for lift, exercise_id in load_routine().lifts.items()}
+    for week, wanted_week in zip(result.weeks, wanted.cycles[0].weeks, strict=True):
+        done = [
+            (day.calendar_week, day.day, lifts[one.exercise_id], row.kind, row.percent, row.load_kg, row.reps)
+            for day in week.days
+            for one in day.exercises
+            if one.part is not Part.ASSISTANCE
+            for row in one.sets
+            for _ in range(row.count)
+        ]
+        assert done == [
+            (day.calendar_week, day.day, day.lift, one.kind, one.percent, one.load, one.reps)
+            for day in wanted_week.days
+            for one in day.sets
+        ]
+    assert result.next_training_max_kg == LiftLoads.of(wanted.progression.next_training_max)
 
 
 def ids(result: RoutineMonthResult) -> set[str]:

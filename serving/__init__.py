@@ -1,0 +1,1 @@
+"""How programs use Spotter: over HTTP, and over the Model Context Protocol."""
