@@ -1,0 +1,1 @@
+"""Plans as files: PDF, page, CSV, calendar, Liftoscript and wger's JSON."""
