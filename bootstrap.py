@@ -23,6 +23,10 @@ from agent.cores.embedded.facts import FactFinder
 from agent.cores.embedded.intents import IntentClassifier
 from agent.cores.embedded.lexicon import Lexica
 from agent.cores.embedded.queries import Queries
+from agent.logbook.body import BodyLog
+from agent.logbook.logbook import Logbook
+from agent.logbook.store import SqlLogbookStore
+from agent.plans.store import SqlPlanStore
 from agent.ports import ChatModel
 from agent.safety.gate import SafetyGate
 from agent.turn import TurnParts
@@ -30,29 +34,44 @@ from domain.errors import StorageError
 from domain.settings import RetrieverName, Settings
 from domain.translation import TEXTS_DIR as DOMAIN_TEXTS
 from domain.translation import Translator
+from domain.vocabulary import Language
 from knowledge.articles.library import ArticleLibrary
 from knowledge.exercises.catalogue import Catalogue
+from knowledge.foods.recipes import RecipeBook
 from knowledge.foods.table import FoodTable
+from knowledge.foods.usda import UsdaFoods
 from retrievers.bm25 import Bm25Retriever
 from retrievers.confidence import Confidence
 from retrievers.embedding.minilm import MiniLM
 from retrievers.exercises import ExerciseSearch
+from retrievers.feedback import FeedbackRetriever
+from retrievers.food_mentions import FoodMentions
+from retrievers.foods import FoodSearch
 from retrievers.hybrid import HybridRetriever
 from retrievers.names import NameIndex, names_of
 from retrievers.port import Retriever
 from retrievers.vector import VectorRetriever
+from retrievers.windows import whole_and_windows
 from tools.exercises.find_exercises import FindExercises
+from tools.exporting.exporter import Exporter
+from tools.exporting.pictures import ExercisePictures
+from tools.exporting.words import TEXTS_DIR as EXPORT_TEXTS
+from tools.fonts.finder import FontFinder
 from tools.knowledge.search_knowledge import SearchKnowledge
+from tools.logbook.estimate_expenditure import EstimateExpenditure
+from tools.logbook.swap_exercise import SwapExercise
 from tools.nutrition.energy_needs import EnergyNeeds
 from tools.nutrition.look_up_food import LookUpFood
 from tools.nutrition.plan_nutrition import PlanNutrition
 from tools.pictures.batch import draw_all, undrawn
 from tools.pictures.generate_image import GenerateImage
 from tools.pictures.illustrator import Illustrator
+from tools.pictures.label import MuscleLabels
 from tools.pictures.renderer import ExerciseRenderer
 from tools.registry import ToolRegistry
 from tools.strength.calculate_531 import Calculate531
 from tools.strength.one_rep_max import OneRepMax
+from tools.training.linter.check_training_plan import CheckTrainingPlan
 from tools.training.plan_training import PlanTraining
 
 UI_TEXTS = Path(__file__).parent / "ui" / "texts"
@@ -85,6 +104,21 @@ class Spotter:
         return FoodTable()
 
     @cached_property
+    def recipes(self) -> RecipeBook:
+        """The home dishes."""
+        return RecipeBook(self.foods)
+
+    @cached_property
+    def food_search(self) -> FoodSearch:
+        """Search over foods, home dishes and, where it is imported, the whole of USDA's table."""
+        return FoodSearch(self.foods, self.recipes, self.usda_foods)
+
+    @cached_property
+    def usda_foods(self) -> UsdaFoods:
+        """The whole of USDA's table, where it has been imported."""
+        return UsdaFoods(self.settings.data_dir)
+
+    @cached_property
     def library(self) -> ArticleLibrary:
         """The articles."""
         return ArticleLibrary()
@@ -92,7 +126,7 @@ class Spotter:
     @cached_property
     def translator(self) -> Translator:
         """The texts of all rooms."""
-        return Translator([DOMAIN_TEXTS, ANSWER_TEXTS, UI_TEXTS])
+        return Translator([DOMAIN_TEXTS, ANSWER_TEXTS, EXPORT_TEXTS, UI_TEXTS])
 
     @cached_property
     def embedder(self) -> MiniLM:
@@ -110,12 +144,20 @@ class Spotter:
         return VectorRetriever(self.library.passages, self.embedder, self.settings.data_dir / "vectors")
 
     @cached_property
+    def windows(self) -> VectorRetriever:
+        """Dense search over the articles' sentences; its index is built at the first search."""
+        folder = self.settings.data_dir / "windows"
+        return VectorRetriever(self.library.passages, self.embedder, folder, whole_and_windows)
+
+    @cached_property
     def retriever(self) -> Retriever:
         """The retriever that the settings name."""
         choices: dict[RetrieverName, Callable[[], Retriever]] = {
             RetrieverName.BM25: lambda: self.terms,
             RetrieverName.VECTOR: lambda: self.dense,
             RetrieverName.HYBRID: lambda: HybridRetriever(self.library.passages, self.dense, self.terms),
+            RetrieverName.SENTENCE_WINDOW: lambda: self.windows,
+            RetrieverName.FEEDBACK: lambda: FeedbackRetriever(self.library.passages, self.windows, self.terms),
         }
         return choices[self.settings.retriever]()
 
@@ -127,30 +169,60 @@ class Spotter:
     @cached_property
     def renderer(self) -> ExerciseRenderer:
         """The animations and stills."""
-        return ExerciseRenderer(self.settings.data_dir / "pictures", self.catalogue)
+        labels = MuscleLabels(self.translator, FontFinder())
+        return ExerciseRenderer(self.settings.data_dir / "pictures", self.catalogue, labels=labels)
+
+    @cached_property
+    def exporter(self) -> Exporter:
+        """Plans as files."""
+        return Exporter(self.translator, self.catalogue, ExercisePictures(self.renderer))
+
+    @cached_property
+    def plans(self) -> SqlPlanStore:
+        """The plans that were kept."""
+        return SqlPlanStore(self.settings.resolved_database_url)
 
     @cached_property
     def tools(self) -> ToolRegistry:
         """Everything that Spotter can do."""
         return ToolRegistry(
             [
-                FindExercises(self.exercise_search, self._animation),
-                PlanNutrition(self.foods),
+                FindExercises(self.exercise_search, self.picture_of),
+                PlanNutrition(self.foods, self.library),
                 EnergyNeeds(),
-                LookUpFood(self.foods),
+                LookUpFood(self.food_search),
                 PlanTraining(self.catalogue, self._animation_at_hand),
-                Calculate531(),
+                CheckTrainingPlan(self.catalogue),
+                Calculate531(self.catalogue),
                 OneRepMax(),
                 SearchKnowledge(self.retriever, Confidence(self.dense, self.terms)),
                 GenerateImage(Illustrator(self.exercise_search, self.renderer)),
+                SwapExercise(self.catalogue, self.exercise_search, self._animation_at_hand),
+                EstimateExpenditure(lambda: self.body_log.logged()),
             ]
         )
+
+    @cached_property
+    def logbook_store(self) -> SqlLogbookStore:
+        """Where plans, sets and weights are kept."""
+        return SqlLogbookStore(self.settings.resolved_database_url)
+
+    @cached_property
+    def logbook(self) -> Logbook:
+        """The training log."""
+        return Logbook(self.logbook_store, self.catalogue)
+
+    @cached_property
+    def body_log(self) -> BodyLog:
+        """Weights and what was eaten."""
+        return BodyLog(self.logbook_store)
 
     @cached_property
     def facts(self) -> FactFinder:
         """The reader of messages."""
         exercises = NameIndex((name, exercise.id) for exercise in self.catalogue for name in names_of(exercise))
-        foods = NameIndex((name, food.name) for food in self.foods for name in names_of(food))
+        eaten = [(food, food.name) for food in self.foods] + [(dish, dish.id) for dish in self.recipes]
+        foods = FoodMentions((name, key) for thing, key in eaten for name in names_of(thing))
         return FactFinder(self.lexica, exercises, foods)
 
     @cached_property
@@ -166,7 +238,7 @@ class Spotter:
     @cached_property
     def policy(self) -> Policy:
         """The decisions of the embedded core."""
-        queries = Queries(self.lexica, self.catalogue, self.foods)
+        queries = Queries(self.lexica, self.catalogue, self.food_search)
         return Policy(self.facts, self.classifier, queries, self.tools.required)
 
     @cached_property
@@ -191,7 +263,7 @@ class Spotter:
 
     def undrawn(self) -> list[str]:
         """The exercises whose animation is not on disk."""
-        return undrawn(self.renderer, [exercise.id for exercise in self.catalogue])
+        return undrawn(self.renderer, [exercise.id for exercise in self.catalogue], self.settings.language)
 
     def warm_up(self) -> None:
         """Load what the first answers need, in an order that serves the usual first questions."""
@@ -199,15 +271,15 @@ class Spotter:
         self.exercise_search.search("squat")
         self.retriever.search("protein")
 
-    def _animation(self, exercise_id: str) -> str | None:
+    def picture_of(self, exercise_id: str, language: Language | None = None) -> str | None:
         """The path of an exercise's animation, rendered if need be; None where it has no motion."""
         if not self.renderer.has_motion(exercise_id):
             return None
-        return str(self.renderer.animation(exercise_id))
+        return str(self.renderer.animation(exercise_id, "gif", language or self.settings.language))
 
     def _animation_at_hand(self, exercise_id: str) -> str | None:
         """The path of an animation that is already rendered: a plan names thirty and does not wait for them."""
-        path = self.renderer.cached(exercise_id)
+        path = self.renderer.cached(exercise_id, "gif", self.settings.language)
         return str(path) if path else None
 
 
@@ -248,7 +320,7 @@ def prepare(spotter: Spotter) -> None:
             bar.update(task, description=name)
             build()
             bar.advance(task)
-        for exercise_id in draw_all(spotter.renderer, missing):
+        for exercise_id in draw_all(spotter.renderer, missing, spotter.settings.language):
             bar.update(task, advance=1, description=f"animation: {exercise_id}")
         bar.update(task, description="done")
 

@@ -17,7 +17,8 @@ from domain.languages import detect
 from domain.profile import Profile
 from domain.vocabulary import Language
 
-MAX_MESSAGE_LENGTH = 4000
+MAX_MESSAGE_LENGTH = 20_000
+"""A training plan that is pasted to be checked may be so long."""
 _log = structlog.get_logger(__name__)
 
 

@@ -34,6 +34,10 @@ class SpotterError(Exception):
         shown = {"code": self.code, "message": self.message, "field": self.field, "hint": self.hint}
         return {key: value for key, value in shown.items() if value is not None}
 
+    def figures(self) -> dict[str, str]:
+        """What the message says in figures and names, for texts in other languages: {"lowest_kcal": "1200"}."""
+        return {name: str(value) for name, value in self.params.items()}
+
 
 class InvalidInput(SpotterError):
     """A value that the caller gave cannot be used."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,14 +49,15 @@ class Translator:
 
     def error(self, language: Language, error: SpotterError | dict[str, str]) -> str:
         """One sentence with its remedy: by the field at fault where there is a text for it, else by kind."""
-        shown = error.to_dict() if isinstance(error, SpotterError) else error
+        shown = error.to_dict() | error.figures() if isinstance(error, SpotterError) else error
         code, field = shown.get("code", "error"), shown.get("field", "")
         if language is Language.EN:
             return " ".join(part for part in (shown.get("message"), shown.get("hint")) if part)
         argument = field.split(".", maxsplit=1)[0]
         for key in (f"error-{code}-{field.replace('.', '-')}", f"error-{code}-{argument}", f"error-{code}"):
-            if self.has(key):
-                return self.text(language, key, field=self._field_name(language, field))
+            # An error that an older version stored may lack the figures of its text: the next, plainer one serves.
+            with suppress(KeyError):
+                return self.text(language, key, **{**shown, "field": self._field_name(language, field)})
         return self.text(language, "error-error")
 
     def _field_name(self, language: Language, field: str) -> str:

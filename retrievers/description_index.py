@@ -35,10 +35,16 @@ MAX_ROWS = 10_000
 ACCEPTED = 0.5
 """Share of a description's weight that a query must cover for a match; below it a row is a suggestion."""
 SUGGESTED = 0.3
-_ADJUNCT = re.compile(r"\b(?:with|without|in|made|prepared|includes?|added|containing|from|for|by)\b")
+_ADJUNCT = re.compile(r"\b(?:with|without|no|in|made|prepared|includes?|added|containing|from|for|by)\b")
+_ONLY_FAT = re.compile(r"separable fat\b")
+"""Of a cut: what was trimmed away."""
+_TRADE_NAME = re.compile(r"\b[A-Z][A-Z'&-]+\b")
 _BRACKETS = re.compile(r"\(.*?\)")
 _BRAND_CAPITALS = 0.6
 """Share of capitals from which the first part of a description is a brand: McDONALD'S, POST."""
+TRADE_NAME_SCORE = 0.7
+"""What a row is worth whose trade name is the whole query: "Beverages, Energy drink, RED BULL"."""
+MIN_TRADE_LETTERS = 4
 CATEGORIES = frozenset(
     ("beverage", "cereal", "ready", "to", "eat", "snack", "candy", "fast", "food", "babyfood", "soup", "sauce", "game")
     + ("meat", "spice", "seed", "nut", "crustacean", "mollusk", "finfish", "fish", "alcoholic", "oil", "dessert")
@@ -70,12 +76,16 @@ class DescriptionHit(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A row taken apart: what each word counts, which stand behind a "with", and what its first two parts are about."""
+    """A row taken apart: what each word counts, which stand behind a "with", and what its first two parts are about.
+
+    `trade_names` are the words in capitals of each part that is no maker's name.
+    """
 
     row: Described
     weights: dict[str, float]
     adjuncts: frozenset[str]
     about: list[frozenset[str]]
+    trade_names: list[frozenset[str]]
     state: State
 
 
@@ -98,10 +108,13 @@ class DescriptionIndex:
         return sorted(hits, key=lambda hit: (-hit.score, len(hit.row.description), hit.row.fdc_id))[:limit]
 
     def _score(self, entry: _Entry, wanted: list[str], state: State | None) -> float:
-        if wanted[-1] in entry.adjuncts:
+        description = entry.row.description
+        if wanted[-1] in entry.adjuncts or ("fat" not in wanted and _ONLY_FAT.search(description)):
             return 0.0
         covered = sum(entry.weights[word] for word in wanted) / sum(entry.weights.values())
         usual = State.COOKED if _COOKED_CATEGORIES.search(entry.row.category) else State.RAW
+        if any(name <= frozenset(wanted) <= name | NEUTRAL for name in entry.trade_names):
+            return TRADE_NAME_SCORE + (1 - TRADE_NAME_SCORE) * covered
         named = _named_share(entry.about, frozenset(wanted))
         return named * covered + STATE_BONUS * (named > 0 and entry.state is (state or usual))
 
@@ -144,12 +157,18 @@ def _analysed(row: Described) -> _Entry:
     weights: dict[str, float] = {}
     behind: set[str] = set()
     about: list[frozenset[str]] = []
-    place = 0
+    trade_names: list[frozenset[str]] = []
+    place, seen_brand = 0, False
     for number, segment in enumerate(row.description.split(",")):
         main, adjunct = _parted(_BRACKETS.sub("", segment))
         words = normalised(main).split()
         kind = place == 0 and set(words) <= CATEGORIES
-        brand = place == 0 and not kind and number <= 1 and _capitals(segment) >= _BRAND_CAPITALS
+        # Behind "McDONALD'S" stands what they sell, be it written BIG MAC.
+        brand = place == 0 and not kind and not seen_brand and number <= 1 and _capitals(segment) >= _BRAND_CAPITALS
+        seen_brand = seen_brand or brand
+        capitals = " ".join(_TRADE_NAME.findall(segment))
+        if not brand and sum(map(str.isalpha, capitals)) >= MIN_TRADE_LETTERS:
+            trade_names.append(frozenset(normalised(capitals).split()))
         for word in words:
             weights[word] = max(weights.get(word, 0.0), _weight(word, place, kind=kind, brand=brand))
         behind |= set(normalised(adjunct).split())
@@ -160,7 +179,7 @@ def _analysed(row: Described) -> _Entry:
             place += not brand
     about = [part for part in about if part][:2]
     main_words = {word for part in about for word in part}
-    return _Entry(row, weights, frozenset(behind - main_words), about, described_state(row.description))
+    return _Entry(row, weights, frozenset(behind - main_words), about, trade_names, described_state(row.description))
 
 
 def _weight(word: str, place: int, *, kind: bool, brand: bool) -> float:

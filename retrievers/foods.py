@@ -13,10 +13,17 @@ from domain.languages import ascii_digits
 from domain.vocabulary import Language
 from knowledge.foods import food as foods_package
 from knowledge.foods.food import Edible, Food, State
-from knowledge.foods.name_search import MATCH_SCORE, SPACED_OTHERWISE_SCORE, NameMatch, NameSearch, normalised
+from knowledge.foods.name_search import (
+    HARMLESS_WORDS,
+    MATCH_SCORE,
+    SPACED_OTHERWISE_SCORE,
+    NameMatch,
+    NameSearch,
+    normalised,
+)
 from knowledge.foods.recipes import RecipeBook
 from knowledge.foods.table import FoodTable
-from knowledge.foods.usda import UsdaFoods
+from knowledge.foods.usda import UsdaFood, UsdaFoods
 from retrievers.description_index import ACCEPTED, DescriptionIndex
 from retrievers.food_terms import FoodTerms
 from retrievers.word_ends import without_ending
@@ -29,6 +36,7 @@ SUGGESTED_SCORE = 70.0
 MOST_HITS = 12
 _LETTERS = "a-z\u0980-\u09ff"
 _STATE_OF_NAME = re.compile(r"^(?:raw|uncooked|dry|cooked) | \((?:raw|dry|cooked)[^)]*\)$")
+_NO_STATE = "any"
 _FITS = {
     State.RAW: {State.RAW, State.DRY, State.READY},
     State.DRY: {State.DRY},
@@ -93,7 +101,7 @@ class FoodSearch:
     def _own_hits(self, text: str, state: State | None, bare: str) -> list[FoodHit]:
         best: dict[str, FoodHit] = {}
         found = [hit for written in {text, without_ending(text)} for hit in self._named(written)]
-        if state is not None:
+        if bare != text:
             # A likeness that owes something to the word "raw" proves nothing.
             found = [hit for hit in found if hit.score >= SPACED_OTHERWISE_SCORE]
             found += [self._in_state(hit, state) for hit in self._named(bare)]
@@ -107,9 +115,9 @@ class FoodSearch:
     def _named(self, text: str) -> list[FoodHit]:
         return [_hit(match) for match in self._own.search(text, limit=MOST_HITS)]
 
-    def _in_state(self, hit: FoodHit, state: State) -> FoodHit:
+    def _in_state(self, hit: FoodHit, state: State | None) -> FoodHit:
         """The food in the state that was asked for, where it is there; else the hit as a mere suggestion."""
-        if hit.food.state in _FITS[state]:
+        if state is None or hit.food.state in _FITS[state]:
             return hit._replace(score=hit.score - STATE_PENALTY)
         other = self.in_other_state(hit.food, _FITS[state])
         if other is not None:
@@ -117,22 +125,25 @@ class FoodSearch:
         return _suggested(hit)
 
     def in_other_state(self, food: Edible, states: Collection[State]) -> Edible | None:
-        """The same food raw, uncooked, dry or cooked, where our table has it."""
+        """The same food raw, uncooked, dry or cooked, where our table or the imported one has it."""
         name = food.names[Language.EN]
         plain = _STATE_OF_NAME.sub("", name)
         for word in ("raw ", "uncooked ", "dry ", "cooked ", ""):
             other = self._own.exactly(f"{word}{plain}")
             if other is not None and other.id != food.id and other.state in states:
                 return other
-        return None
+        if self._usda is None or not self._usda.is_there or not isinstance(food, Food | UsdaFood):
+            return None
+        row = self._usda.in_other_state(food.description, states)
+        return self._by_key.get(row.id, row) if row else None
 
     def _usda_hits(self, usda: UsdaFoods, text: str, state: State | None, bare: str) -> list[FoodHit]:
         query = text if text.isascii() else self._terms.in_english(text) or self._terms.in_english(bare) or ""
         if self._descriptions is None:
             self._descriptions = DescriptionIndex(usda.all)
-        return [
-            FoodHit(usda.get(row.fdc_id), _name_score(score)) for row, score in self._descriptions.search(query, state)
-        ]
+        bare_query = " ".join(word for word in query.split() if word.lower() not in HARMLESS_WORDS)
+        rows = self._descriptions.search(query, state) or self._descriptions.search(bare_query, state)
+        return [FoodHit(usda.get(row.fdc_id), _name_score(score)) for row, score in rows]
 
     @cached_property
     def _own(self) -> NameSearch[Edible]:
@@ -157,11 +168,13 @@ class FoodSearch:
 
 
 class _StateWords:
-    """Words that say how a food is weighed: raw, uncooked, 生, 삶은, কাঁচা…"""
+    """Words that say how a food is weighed (raw, uncooked, 生, 삶은, কাঁচা…) or nothing at all (家常, 국산)."""
 
     def __init__(self, path: Path) -> None:
         words: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
-        self._state_of = {word: State(state) for state, some in words.items() for word in some}
+        self._state_of = {
+            word: None if state == _NO_STATE else State(state) for state, some in words.items() for word in some
+        }
         longest_first = sorted(self._state_of, key=len, reverse=True)
         spaced = "|".join(re.escape(word) for word in longest_first if re.match(f"[{_LETTERS}]", word))
         others = [word for word in longest_first if not re.match(f"[{_LETTERS}]", word)]
@@ -171,13 +184,13 @@ class _StateWords:
         self._word = re.compile(f"{word}|(?:^|(?<=[ (,]))(?:{first})|(?:{last})(?=$|[ )])")
 
     def split(self, text: str) -> tuple[State | None, str]:
-        """The state that a text asks for, and the text without the words for it."""
+        """The state that a text asks for, and the text without such words."""
         folded = ascii_digits(text).lower()
         found = [match.group() for match in self._word.finditer(folded)]
-        if not found:
-            return None, text
         bare = " ".join(self._word.sub(" ", folded).split()).strip(" ,()")
-        return (self._state_of[found[0]], bare) if bare else (None, text)
+        if not found or not bare:
+            return None, text
+        return next((state for word in found if (state := self._state_of[word])), None), bare
 
 
 def _suggested(hit: FoodHit) -> FoodHit:

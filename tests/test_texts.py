@@ -14,7 +14,14 @@ from domain.translation import Translator
 from domain.vocabulary import Language
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ["domain/texts", "agent/answers/texts", "agent/safety/texts", "ui/texts"]
+ROOMS = [
+    "domain/texts",
+    "agent/answers/texts",
+    "agent/safety/texts",
+    "ui/texts",
+    "serving/http/texts",
+    "tools/exporting/texts",
+]
 SCRIPTS = {Language.ZH: r"[\u4e00-\u9fff]", Language.KO: r"[\uac00-\ud7a3]", Language.BN: r"[\u0980-\u09ff]"}
 FILES = [file for room in ("agent", "ui", "domain") for file in (ROOT / room).rglob("*.py")]
 CODE = "\n".join(file.read_text("utf-8") for file in FILES).replace("'", '"')

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from reprlib import repr as short
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,6 +11,8 @@ from pydantic import ValidationError
 from domain.errors import InvalidInput, OutOfRange, SpotterError, UnknownName
 from tools.base import Tool, ToolArguments, ToolResult
 
+_ALLOWED = {"ge", "gt", "le", "lt", "expected"}
+"""What a complaint's context says about the values that would do."""
 _RANGE_ERRORS = {"greater_than", "greater_than_equal", "less_than", "less_than_equal", "finite_number"}
 
 
@@ -69,24 +72,30 @@ class ToolRegistry:
 
 def from_validation(error: ValidationError) -> SpotterError:
     """Pydantic's first complaint as one sentence that names the argument and what it may be."""
-    first = error.errors()[0]
-    field = ".".join(str(part) for part in first["loc"] if not str(part).startswith("function-"))
-    kind, context = first["type"], first.get("ctx", {})
+    return from_complaint(error.errors()[0])
+
+
+def from_complaint(complaint: Mapping[str, Any]) -> SpotterError:
+    """One of pydantic's complaints as one sentence; `params` hold its `kind` and the bound or the values allowed."""
+    field = ".".join(str(part) for part in complaint["loc"] if not str(part).startswith("function-"))
+    kind, context = complaint["type"], complaint.get("ctx", {})
     own = context.get("error")
     if isinstance(own, SpotterError):
         return own
+    params = {"kind": kind, **{name: value for name, value in context.items() if name in _ALLOWED}}
+    wanted = complaint["msg"].removeprefix("Input should be ")
     if kind == "missing":
-        return InvalidInput(f"{field} is missing.", field=field, hint=f"Give {field}.")
+        return InvalidInput(f"{field} is missing.", field=field, hint=f"Give {field}.", **params)
     if kind == "extra_forbidden":
-        return UnknownName(f"{field} is not an argument of this tool.", field=field, hint="Leave it out.")
+        return UnknownName(f"{field} is not an argument of this tool.", field=field, hint="Leave it out.", **params)
     if kind == "enum":
-        return UnknownName(
-            f"{first['input']!r} is not a value of {field}.", field=field, hint=f"Use {context['expected']}."
-        )
+        said = f"{short(complaint['input'])} is not a value of {field}."
+        return UnknownName(said, field=field, hint=f"Use {context['expected']}.", **params)
     if kind in _RANGE_ERRORS:
-        wanted = first["msg"].removeprefix("Input should be ")
-        return OutOfRange(
-            f"{field} must be {wanted}, not {first['input']}.", field=field, hint=f"Give {field} {wanted}."
-        )
-    message = first["msg"].removeprefix("Value error, ").removeprefix("Input ")
-    return InvalidInput(f"{field or 'The arguments'}: {message}.", field=field or None, hint="Correct the value.")
+        said = f"{field} must be {wanted}, not {short(complaint['input'])}."
+        return OutOfRange(said, field=field, hint=f"Give {field} {wanted}.", **params)
+    if wanted != complaint["msg"]:
+        said = f"{field or 'The arguments'} must be {wanted}."
+    else:
+        said = f"{field or 'The arguments'}: {wanted.removeprefix('Value error, ').removeprefix('Input ')}."
+    return InvalidInput(said, field=field or None, hint="Correct the value.", **params)

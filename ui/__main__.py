@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from domain.network import is_free
 
 APP = Path(__file__).with_name("app.py")
 
@@ -18,7 +19,7 @@ def main(
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8501,
 ) -> None:
     """Serve the chat until it is stopped with Ctrl+C."""
-    if not _is_free(host, port):
+    if not is_free(host, port):
         sys.exit(f"Port {port} is in use. Stop the program that uses it, or choose another: make run PORT={port + 1}")
     _prepare()
     print(f"Spotter is at http://{host}:{port} (stop with Ctrl+C)", flush=True)
@@ -40,16 +41,6 @@ def _prepare() -> None:
         prepare(open_spotter())
     except StorageError as error:
         sys.exit(f"{error.message} {error.hint}")
-
-
-def _is_free(host: str, port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return False
-    return True
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from domain.vocabulary import Language
 
 _CONVERSATION = "conversation"
 _LANGUAGE = "language"
+_KEPT_KEY = "kept_address"
+"""What the address of the page before remembered: a change of page empties it."""
 
 
 def conversation() -> str | None:
@@ -33,3 +35,23 @@ def remember_language(chosen: Language) -> None:
     """Keep the language for the next reload."""
     if st.query_params.get(_LANGUAGE) != chosen:
         st.query_params[_LANGUAGE] = chosen.value
+
+
+def keep() -> None:
+    """Remember, for a change of page, what the address remembers."""
+    st.session_state[_KEPT_KEY] = {
+        name: st.query_params[name] for name in (_CONVERSATION, _LANGUAGE) if name in st.query_params
+    }
+
+
+def restore() -> None:
+    """Put back what the address remembered on the page before."""
+    for name, value in st.session_state.get(_KEPT_KEY, {}).items():
+        if name not in st.query_params:
+            st.query_params[name] = value
+
+
+def kept_language() -> Language | None:
+    """The language of the address, also in the moment after a change of page."""
+    asked = st.session_state.get(_KEPT_KEY, {}).get(_LANGUAGE)
+    return language() or (Language(asked) if asked in list(Language) else None)

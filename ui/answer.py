@@ -100,7 +100,7 @@ class AnswerView:
         status.update(label=literal(timed), state="complete")
         result = event.result or {}
         with self._results:
-            show_result(call.name, result, self._words)
+            show_result(call.name, result, self._words, call.id)
         self._shown_pictures |= _pictures_in(result)
 
     def _picture(self, picture: Picture) -> None:

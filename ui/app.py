@@ -27,12 +27,16 @@ def main() -> None:
     """Draw the page; where the parts cannot be opened, one sentence says why."""
     from domain.errors import SpotterError
     from ui.escaping import literal
+    from ui.logbook import desk as logbook_desk
+    from ui.navigation import open_page
     from ui.opening import open_spotter
-    from ui.page import show_page
+    from ui.plans.desk import PlansDesk, provide
 
     try:
         spotter = open_spotter()
-        show_page(spotter.assistant, spotter.translator, spotter.settings.language)
+        provide(PlansDesk(spotter.exporter, spotter.plans))
+        logbook_desk.provide(logbook_desk.of(spotter))
+        open_page(spotter)
     except SpotterError as error:
         st.error(literal(f"{error.message} {error.hint or ''}"), icon=":material/error:")
         return

@@ -14,10 +14,10 @@ from ui.chat import INPUT_KEY, answer, show_stored
 from ui.coach import Coach
 from ui.escaping import literal
 from ui.sidebar import choose_language, show_sidebar
+from ui.switching import QUESTION_KEY
 from ui.words import Words
 
 _log = structlog.get_logger(__name__)
-_EXAMPLE_KEY = "example"
 _EXAMPLES = ("exercise", "food", "training")
 
 
@@ -26,7 +26,7 @@ def show_page(coach: Coach, translator: Translator, default_language: Language) 
     words = Words(translator, choose_language(translator, default_language))
     message = st.chat_input(
         words.text("input"), key=INPUT_KEY, max_chars=MAX_MESSAGE_LENGTH, submit_mode="stop"
-    ) or st.session_state.pop(_EXAMPLE_KEY, None)
+    ) or st.session_state.pop(QUESTION_KEY, None)
     try:
         _show(coach, words, message)
     except SpotterError as error:
@@ -65,4 +65,4 @@ def _welcome(words: Words) -> None:
 
 
 def _ask(text: str) -> None:
-    st.session_state[_EXAMPLE_KEY] = text
+    st.session_state[QUESTION_KEY] = text

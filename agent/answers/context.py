@@ -40,10 +40,19 @@ class AnswerContext:
         """The name in the answer's language."""
         return names.get(self.language, names.get("en", ""))
 
+    def sentences(self, sentences: Sequence[str]) -> str:
+        """Sentences in a row, as the language sets them."""
+        return ("" if self.language is Language.ZH else " ").join(sentences)
+
     def cite(self, result: dict[str, Any], limit: int = 3) -> str:
-        """Markers such as " [1][2]" for the first sources of a result."""
-        wanted = [passage["id"] for passage in result.get("passages", [])]
-        wanted += [f"{work['title']} {work['year']}" for work in result.get("sources", [])]
+        """Markers such as " [1][2]" for the first works behind a result."""
+        return self._markers([f"{work['title']} {work['year']}" for work in result.get("sources", [])], limit)
+
+    def cite_passages(self, result: dict[str, Any], limit: int = 3) -> str:
+        """Markers for the first passages of the knowledge base in a result."""
+        return self._markers([passage["id"] for passage in result.get("passages", [])], limit)
+
+    def _markers(self, wanted: Sequence[str], limit: int) -> str:
         numbers = [
             citation.number
             for citation in collect_citations(self.results)

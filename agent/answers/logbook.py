@@ -40,7 +40,7 @@ def write_expenditure(result: dict[str, Any], args: dict[str, Any], context: Ans
             "expenditure-basis",
             days=result["days"],
             weighings=result["weigh_ins"],
-            rate=plain(abs(result["kg_per_week"]), 2),
+            rate=plain(result["weekly_change_kg"], 2),
             direction="down" if result["kg_per_week"] < 0 else "up",
             intake=figures["mean_intake"],
         ),

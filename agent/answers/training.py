@@ -8,22 +8,34 @@ from agent.answers.checks import checks_sentence
 from agent.answers.context import AnswerContext
 from agent.answers.numbers import plain
 
+_LIFTING = "strength"
+
 
 def write_training(result: dict[str, Any], args: dict[str, Any], context: AnswerContext) -> str:
-    """The week at a glance, the progression rule, which checks fail, and how to change it."""
+    """The week at a glance, what little time changes, the progression rule, failing checks, and how to change it."""
     days = result["weeks"][0]["days"]
+    focus = result["focus"]
+    goal = context.name("training_goal", args["goal"]) if focus == _LIFTING else context.name("focus", focus)
     head = context.text(
         "training-head",
         days=len(days),
         weeks=len(result["weeks"]),
         minutes=plain(max(day["minutes"] for day in days)),
-        goal=context.name("training_goal", args["goal"]),
+        goal=goal,
         sources=context.cite(result),
     )
     lines = [f"- {_day(day, context)}" for day in days]
     checks = checks_sentence("training", result["checks"], context)
     progression = context.text("training-progression", rule=context.local(result["progression"]["rule"]))
-    return "\n\n".join([head, "\n".join(lines), progression, checks, context.text("training-change")])
+    parts = [
+        head,
+        "\n".join(lines),
+        _little_time(result, context),
+        progression,
+        checks,
+        context.text("training-change"),
+    ]
+    return "\n\n".join(part for part in parts if part)
 
 
 def _day(day: dict[str, Any], context: AnswerContext) -> str:
@@ -32,3 +44,16 @@ def _day(day: dict[str, Any], context: AnswerContext) -> str:
     return context.text(
         "training-day", name=context.local(day["names"]), minutes=minutes, exercises=context.listed(names)
     )
+
+
+def _little_time(result: dict[str, Any], context: AnswerContext) -> str:
+    """That exercises take turns, and that the least weekly sets are lower, where it is so."""
+    sentences = []
+    if any(item["pair"] for day in result["weeks"][0]["days"] for item in day["items"]):
+        sentences.append(context.text("training-turns"))
+    sentences += [
+        context.text("training-reduced", low=plain(one["low"]), full=plain(one["full_low"]))
+        for one in result["reduced"]
+        if one["check"] == "weekly_sets"
+    ]
+    return " ".join(sentences)

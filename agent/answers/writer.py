@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from agent.answers import exercises, knowledge, logbook, nutrition, strength, training
+from agent.answers import exercises, foods, knowledge, linter, logbook, nutrition, strength, training
 from agent.answers.context import AnswerContext
 from agent.messages import ToolCall, ToolMessage
 from domain.translation import Translator
@@ -18,14 +18,19 @@ _WRITERS: dict[str, _Writer] = {
     "generate_image": exercises.write_image,
     "plan_nutrition": nutrition.write_plan,
     "energy_needs": nutrition.write_energy,
-    "look_up_food": nutrition.write_food,
+    "look_up_food": foods.write_food,
     "plan_training": training.write_training,
+    "check_training_plan": linter.write_linter,
     "calculate_531": strength.write_531,
     "one_rep_max": strength.write_one_rep_max,
     "search_knowledge": knowledge.write_knowledge,
     "swap_exercise": logbook.write_swap,
     "estimate_expenditure": logbook.write_expenditure,
 }
+
+
+_NO_SLIP = ("pregnant_or_lactating",)
+"""What is refused without being anyone's mistake: nothing is to be corrected."""
 
 
 class AnswerWriter:
@@ -52,5 +57,7 @@ class AnswerWriter:
     def _part(self, message: ToolMessage, args: dict[str, Any], context: AnswerContext) -> str:
         if message.error is not None:
             sentence = self.translator.error(context.language, message.error)
+            if message.error.get("field") in _NO_SLIP:
+                return sentence
             return f"{sentence} {context.text('error-try-again')}"
         return _WRITERS[message.name](message.result or {}, args, context)

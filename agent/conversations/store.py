@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import DateTime, ForeignKey, Text, create_engine, delete, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from sqlalchemy import DateTime, ForeignKey, Text, delete, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from agent.messages import Message, UserMessage
 from agent.ports import ConversationSummary
-from domain.errors import StorageError
+from agent.storage.database import Database
 from domain.profile import Profile
 
 _TITLE_LENGTH = 60
@@ -54,10 +51,7 @@ class SqlConversationStore:
     """Messages are stored as JSON in the order in which they were added."""
 
     def __init__(self, url: str) -> None:
-        self._engine = create_engine(url)
-        self._place = make_url(url).database or url
-        with self._translated():
-            _Base.metadata.create_all(self._engine)
+        self._session = Database(url, _Base.metadata).session
 
     def append(self, conversation_id: str, messages: Sequence[Message]) -> None:
         """Add messages; the first message of a person gives the conversation its title."""
@@ -102,22 +96,6 @@ class SqlConversationStore:
         """Replace the saved profile."""
         with self._session() as session:
             session.merge(_StoredProfile(owner=_OWNER, body=profile.model_dump_json()))
-
-    @contextmanager
-    def _session(self) -> Iterator[Session]:
-        with self._translated(), Session(self._engine) as session, session.begin():
-            yield session
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except SQLAlchemyError as error:
-            raise StorageError(
-                f"The database {self._place} cannot be used.",
-                field="data_dir",
-                hint="Check that its folder exists and may be written, or set SPOTTER_DATA_DIR to another one.",
-            ) from error
 
 
 def _title(messages: Sequence[Message]) -> str:

@@ -30,7 +30,9 @@ _FORBIDDEN: dict[Flag, frozenset[Request]] = {
 _CALLS: dict[str, frozenset[Request]] = {
     "plan_nutrition": frozenset({Request.NUTRITION, Request.PROTEIN}),
     "energy_needs": frozenset({Request.NUTRITION, Request.PROTEIN}),
+    "estimate_expenditure": frozenset({Request.NUTRITION, Request.PROTEIN}),
     "plan_training": frozenset({Request.TRAINING}),
+    "swap_exercise": frozenset({Request.TRAINING}),
     "calculate_531": frozenset({Request.TRAINING, Request.MAX_LIFTING}),
     "one_rep_max": frozenset({Request.MAX_LIFTING}),
 }

@@ -176,8 +176,8 @@ class Prop(_Part):
     size: Direction | None = Field(default=None, description="Width, height, length in metres")
     plates: int = Field(default=1, ge=0, le=4, description="Plates a side")
     handle: Literal["bar", "rope", "stirrup", "double"] = "bar"
-    follows: Literal["pelvis", "chest", "head", "left_thigh", "right_thigh", "left_shank", "right_shank"] | None = Field(
-        default=None, description="Moves with this part of the body; `at` is then in its axes"
+    follows: Literal["pelvis", "chest", "head", "left_thigh", "right_thigh", "left_shank", "right_shank"] | None = (
+        Field(default=None, description="Moves with this part of the body; `at` is then in its axes")
     )
     anchor: Literal["feet", "left_foot", "right_foot", "knees", "ankles", "back"] | None = Field(
         default=None, description="Where a band is fixed to the body; at the knees and ankles it is a loop"

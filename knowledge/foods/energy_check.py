@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.foods.food import Food
 from knowledge.foods.nutrients import ENERGY_KCAL_PER_G
+from knowledge.foods.table import FOLDER
 
 RELATIVE_TOLERANCE = 0.20
 ABSOLUTE_TOLERANCE_KCAL = 6.0
 """Below this, as for tea or lettuce, a relative difference says nothing."""
 FIBER_KCAL_PER_G = 2.0
 """Fibre yields about half the energy of other carbohydrate (FAO 2003)."""
-SPECIFIC_FACTORS = "USDA's specific factors for this food are well below 4-4-9"
-ALCOHOL = "alcohol gives 7 kcal/g, which 4-4-9 leaves out"
-ORGANIC_ACID = "acids count as carbohydrate by difference or not at all"
-EXPLAINED = {
-    168458: SPECIFIC_FACTORS,  # laver
-    168155: ORGANIC_ACID,  # lime
-    167746: ORGANIC_ACID,  # lemon
-    173469: ORGANIC_ACID,  # cider vinegar
-    168746: ALCOHOL,  # beer
-    173190: ALCOHOL,  # red wine
-    167723: ALCOHOL,  # sake
-}
-"""Foods whose difference is understood, by FDC id."""
+REASONS_FILE = FOLDER / "energy_reasons.json"
 
 
 class EnergyGap(NamedTuple):
@@ -70,4 +61,11 @@ def _reason(food: Food, stated: float, computed: float) -> str | None:
     less_fiber = computed - (ENERGY_KCAL_PER_G["carbohydrate_g"] - FIBER_KCAL_PER_G) * fiber_g
     if abs(stated - less_fiber) <= max(RELATIVE_TOLERANCE * less_fiber, ABSOLUTE_TOLERANCE_KCAL):
         return "fibre gives about 2 kcal/g instead of 4"
-    return EXPLAINED.get(food.fdc_id)
+    return _explained().get(food.fdc_id)
+
+
+@lru_cache(maxsize=1)
+def _explained() -> dict[int, str]:
+    """Foods whose difference is understood, by FDC id."""
+    rows = json.loads(REASONS_FILE.read_text(encoding="utf-8"))
+    return {fdc_id: row["reason"] for row in rows for fdc_id in row["foods"]}

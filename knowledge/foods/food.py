@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Self
+from typing import Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -65,6 +66,16 @@ class Role(StrEnum):
     DISH = "dish"
 
 
+class State(StrEnum):
+    """How the food is weighed: figures of 100 g differ threefold between dry and cooked rice."""
+
+    RAW = "raw"
+    COOKED = "cooked"
+    DRY = "dry"
+    READY = "ready"
+    """Eaten as it is sold: bread, milk, oil."""
+
+
 class Cuisine(StrEnum):
     """The kitchen a food is at home in."""
 
@@ -110,6 +121,40 @@ class Contains(StrEnum):
     ANIMAL_RENNET = "animal_rennet"
 
 
+class Edible(Protocol):
+    """What can be looked up: a food of ours, a home recipe, a row of the imported table."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+
+    @property
+    def names(self) -> Mapping[Language, str]: ...  # noqa: D102
+
+    @property
+    def aliases(self) -> Mapping[Language, Sequence[str]]: ...  # noqa: D102
+
+    @property
+    def state(self) -> State: ...  # noqa: D102
+
+    @property
+    def contains(self) -> Sequence[Contains] | None:
+        """Allergens and animal sources; None where nobody has looked."""
+
+    @property
+    def portions(self) -> Sequence[Portion]: ...  # noqa: D102
+
+    @property
+    def stand_in_for(self) -> Sequence[str]:
+        """Those of its names that mean a near relative."""
+
+    @property
+    def usual_grams(self) -> float | None:
+        """What one person eats of it at once, where that is known."""
+
+    @property
+    def per_100_g(self) -> Nutrients: ...  # noqa: D102
+
+
 class UnitRange(BaseModel):
     """How many planning portions one person eats of a food in one meal: at least, usually, at most."""
 
@@ -135,6 +180,7 @@ class FoodLine(BaseModel):
     names: dict[Language, str] = Field(description="As on a menu or a shop shelf; English singular, lower case")
     aliases: dict[Language, list[str]]
     role: Role
+    state: State
     meals: list[MealKind] = Field(description="Where it may be planned; empty: for looking up only")
     cuisines: list[Cuisine]
     price_class: int = Field(ge=1, le=3)
@@ -142,6 +188,9 @@ class FoodLine(BaseModel):
     ingredients: list[str] = Field(description="What it is made from, English singular, for free exclusions")
     portions: list[Portion] = Field(min_length=1, description="The first is the planning portion")
     units_per_meal: UnitRange | None
+    stand_in_for: list[str] = Field(
+        default=[], description="Those of its names that mean a near relative, whose figures USDA does not have"
+    )
     nearest_for: list[str] = Field(default=[], description="Foods that are missing here and that it is closest to")
 
     @model_validator(mode="after")
@@ -156,6 +205,7 @@ class FoodLine(BaseModel):
 class Food(FoodLine):
     """A food with its nutrients per 100 g."""
 
+    description: str = Field(default="", description="What USDA calls the entry")
     per_100_g: Nutrients
 
     @property
@@ -179,6 +229,11 @@ class Food(FoodLine):
         if self.units_per_meal is None:
             raise ValueError(f"{self.id} is not planned in meals")
         return self.units_per_meal
+
+    @property
+    def usual_grams(self) -> float | None:
+        """The usual serving of a meal; None for foods that no meal has."""
+        return self.units_per_meal.usual * self.portion.grams if self.units_per_meal else None
 
     @property
     def plannable(self) -> bool:

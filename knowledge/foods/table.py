@@ -32,7 +32,7 @@ class FoodTable:
         figures = read_nutrients(self._nutrients_file)
         lines = [json.loads(line) for line in self._foods_file.read_text(encoding="utf-8").splitlines()]
         for line in lines:
-            line["per_100_g"] = figures[line["fdc_id"]]
+            line["description"], line["per_100_g"] = figures[line["fdc_id"]]
         return {food.id: food for food in TypeAdapter(list[Food]).validate_python(lines)}
 
     def get(self, food_id: str) -> Food:
@@ -51,10 +51,11 @@ class FoodTable:
         return len(self.by_id)
 
 
-def read_nutrients(path: Path) -> dict[int, dict[str, float | None]]:
-    """The figures per 100 g by FDC id; an empty cell is unknown (None), never zero."""
+def read_nutrients(path: Path) -> dict[int, tuple[str, dict[str, float | None]]]:
+    """USDA's description and figures per 100 g by FDC id; an empty cell is unknown (None), never zero."""
     with path.open(encoding="utf-8", newline="") as file:
-        return {
-            int(row["fdc_id"]): {name: float(row[name]) if row[name] else None for name in NUTRIENT_NAMES}
-            for row in csv.DictReader(file)
-        }
+        return {int(row["fdc_id"]): (row["description"], _figures(row)) for row in csv.DictReader(file)}
+
+
+def _figures(row: dict[str, str]) -> dict[str, float | None]:
+    return {name: float(row[name]) if row[name] else None for name in NUTRIENT_NAMES}

@@ -11,8 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from domain.vocabulary import Language
 from knowledge.exercises.catalogue import Catalogue
+from knowledge.foods.recipes import RecipeBook
 from knowledge.foods.table import FoodTable
 from retrievers.exercises import ExerciseSearch
+from retrievers.foods import FoodSearch
 from tools.exercises.find_exercises import FindExercises
 from tools.nutrition.energy_needs import EnergyNeeds
 from tools.nutrition.look_up_food import LookUpFood
@@ -46,7 +48,7 @@ def _registry() -> ToolRegistry:
             FindExercises(ExerciseSearch(catalogue), lambda exercise_id: f"/nowhere/{exercise_id}.gif"),
             PlanNutrition(foods),
             EnergyNeeds(),
-            LookUpFood(foods),
+            LookUpFood(FoodSearch(foods, RecipeBook(foods))),
             PlanTraining(catalogue),
             Calculate531(catalogue),
             OneRepMax(),
@@ -118,9 +120,9 @@ def test_a_nutrition_plan_shows_every_item_and_the_sum() -> None:
     shown = [row[0] for row in _rows(page, 0) if "·" in row[0]]
     assert [name.split(" · ")[0].lower() for name in shown] == [item["name"].lower() for item in items]
     assert all(f"{item['grams']:,.0f} g" in name for name, item in zip(shown, items, strict=True))
-    total = _rows(page, 1)[0]
-    assert total[0] == "**Total**"
-    assert total[1] == f"**{day['totals']['energy_kcal']:,.0f}**"
+    energy = _rows(page, 1)[0]
+    assert energy[0] == "kcal"
+    assert energy[1] == f"{day['totals']['energy_kcal']:,.0f}"
 
 
 def test_the_energy_chart_adds_up_to_each_day() -> None:

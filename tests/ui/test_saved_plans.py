@@ -15,8 +15,8 @@ from domain.errors import NotFound, StorageError
 from domain.vocabulary import Language
 from tests.tools.exporting.made_plans import exporter, nutrition_plan, strength_plan, training_plan
 from tools.exporting.exporter import Exporter
-from tools.fonts.finder import FontFinder
 from tools.exporting.plans import PlanKind
+from tools.fonts.finder import FontFinder
 
 PLANS = {
     PlanKind.NUTRITION: nutrition_plan,

@@ -10,10 +10,14 @@ from domain.evidence import Check, Source
 from domain.vocabulary import NutritionGoal
 from tools.base import Tool, ToolResult
 from tools.nutrition import needs, sources
-from tools.nutrition.person import PersonArguments, refuse_unsafe_goal
+from tools.nutrition.person import PersonArguments, refuse_unsafe
 from tools.nutrition.target_checks import energy_checks, macro_checks
 
-FORMULA = "Mifflin-St Jeor resting energy × activity factor"
+FORMULA = {
+    "resting": {False: "Mifflin-St Jeor resting energy", True: "Katch-McArdle resting energy from body fat"},
+    "daily": {False: " × activity factor", True: "; daily need as measured"},
+}
+"""How energy was found, by whether body fat (resting) and daily expenditure (daily) are known."""
 
 
 class EnergyNeedsArguments(PersonArguments):
@@ -52,9 +56,9 @@ class EnergyNeeds(Tool[EnergyNeedsArguments, EnergyNeedsResult]):
     result: ClassVar[type[EnergyNeedsResult]] = EnergyNeedsResult
 
     def run(self, args: EnergyNeedsArguments) -> EnergyNeedsResult:
-        """Raises InvalidInput for fat loss in minors and in underweight adults."""
+        """Raises InvalidInput in pregnancy and lactation, and for fat loss in minors and in underweight adults."""
         body = args.body()
-        refuse_unsafe_goal(body, args.goal)
+        refuse_unsafe(args, args.goal)
         target = needs.energy_target(body, args.goal)
         macros = needs.macro_targets(body, args.goal, target.energy_kcal, None)
         return EnergyNeedsResult(
@@ -70,10 +74,16 @@ class EnergyNeeds(Tool[EnergyNeedsArguments, EnergyNeedsResult]):
             fat_g=round(macros.fat_g),
             fiber_g=round(macros.fiber_g),
             bmi=round(needs.body_mass_index(body.weight_kg, body.height_cm), 1),
-            formula=FORMULA,
+            formula=formula(body),
             checks=[
                 *energy_checks(body, args.goal, target.energy_kcal),
                 *macro_checks(body, args.goal, target.energy_kcal, macros._asdict()),
             ],
-            sources=sources.ENERGY_AND_MACROS,
+            sources=sources.behind_needs(body_fat_known=body.body_fat_percent is not None),
         )
+
+
+def formula(body: needs.Body) -> str:
+    """The equation in words."""
+    resting = FORMULA["resting"][body.body_fat_percent is not None]
+    return resting + FORMULA["daily"][body.expenditure_kcal is not None]

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from knowledge.foods.food import Cuisine, Food, MealKind, Role
-from knowledge.foods.meals import ENERGY_SHARES, MealPattern, Slot, meal_patterns
-from knowledge.foods.nutrients import ENERGY_KCAL_PER_G
+from knowledge.foods.food import Cuisine, Food, MealKind
+from knowledge.foods.meals import ENERGY_SHARES, MealPattern, Slot, afters
+from tools.nutrition.pantry import Pantry, protein_share
 
 CANDIDATES_PER_SLOT = 3
 CANDIDATES_PER_MAIN = 5
-REPEATED_PATTERN_WEIGHT = 0.4
-"""A pattern comes up this much less for each recent day that had it."""
-SMALLEST_WEIGHT = 1e-6
-"""For patterns that are never drawn unless nothing else is left."""
 ORDINARY_PROTEIN_SHARE = 0.22
 LEAN_BIAS = 8.0
 """Above an ordinary share of protein in energy, foods that are mostly protein come first among equals: at 35 %
 chicken breast (75 % of its energy is protein) nearly always goes before lentils (31 %)."""
-FLESH_ROLES = {Role.POULTRY, Role.MEAT, Role.FISH, Role.SHELLFISH}
+LACK_BIAS = 1.4
+"""How far a food that brings a day's worth of what the days so far lack is moved to the front."""
+MOST_LACK_MENDED = 2.0
+"""Several nutrients at once count no more than this."""
 
 
 class Place(NamedTuple):
@@ -42,86 +41,116 @@ class MealMenu(NamedTuple):
     energy_share: float
     pattern: MealPattern
     places: list[Place]
+    named: bool = True
+    """Whether it still is what the pattern's name says; a swapped food may have made another dish of it."""
 
 
-class Pantry:
-    """The foods that a plan may use, and where each could stand."""
+class Appetite(NamedTuple):
+    """What steers the drawing of candidates besides chance."""
 
-    def __init__(self, foods: Iterable[Food], protein_share: float) -> None:
-        """`protein_share` is the share of energy that the day's protein should give."""
-        self._lean_bias = max(0.0, LEAN_BIAS * (protein_share - ORDINARY_PROTEIN_SHARE))
-        plannable = [food for food in foods if food.plannable]
-        self._has_flesh = any(food.role in FLESH_ROLES for food in plannable)
-        self.foods = [food for food in plannable if food.role is not Role.SEITAN or not self._has_flesh]
-        self._candidates: dict[tuple[str, MealKind, Cuisine | None], list[list[Food]]] = {}
+    energy_kcal: float
+    protein_share: float
+    recent: Counter[str]
+    """On how many recent days each food and each pattern came up."""
+    lacking: Mapping[str, float]
+    """Vitamins and minerals that the days so far lack, each with the amount that is a day's worth."""
 
-    def candidates(self, pattern: MealPattern, kind: MealKind, cuisine: Cuisine | None) -> list[list[Food]]:
-        """Foods for each slot of a pattern."""
-        key = (pattern.id, kind, cuisine)
-        if key not in self._candidates:
-            self._candidates[key] = [
-                [food for food in self.foods if slot.takes(food, kind, cuisine)] for slot in pattern.slots
-            ]
-        return self._candidates[key]
 
-    def feasible(self, pattern: MealPattern, kind: MealKind, cuisine: Cuisine | None) -> bool:
-        """Whether every place that must be filled can be."""
-        if kind not in pattern.meals:
-            return False
-        found = self.candidates(pattern, kind, cuisine)
-        return all(slot.may_lack or len(foods) >= slot.min for slot, foods in zip(pattern.slots, found, strict=True))
+class Occasion(NamedTuple):
+    """A meal of the day before it is known what is eaten: which, how much of the day's energy, in which kitchen."""
 
-    def patterns(self, kind: MealKind, cuisine: Cuisine | None) -> list[MealPattern]:
-        """Patterns that can be cooked for a meal, in one kitchen or in any (None), the last resorts only there."""
-        possible = [
+    kind: MealKind
+    energy_share: float
+    cuisine: Cuisine | None
+
+
+class MenuDrawer:
+    """Draws menus from a pantry for one day."""
+
+    def __init__(self, pantry: Pantry, appetite: Appetite) -> None:
+        self._pantry = pantry
+        self._appetite = appetite
+        self._lean_bias = max(0.0, LEAN_BIAS * (appetite.protein_share - ORDINARY_PROTEIN_SHARE))
+        self._merits: dict[str, float] = {}
+
+    @property
+    def recent(self) -> Counter[str]:
+        """On how many recent days each food and each pattern came up."""
+        return self._appetite.recent
+
+    def day(self, meals_per_day: int, cuisine: Cuisine | None, chance: random.Random) -> list[MealMenu] | None:
+        """Patterns and candidate foods for a whole day; None where a meal has no pattern in this kitchen."""
+        menus: list[MealMenu] = []
+        drawn: set[str] = set()
+        for kind, share in ENERGY_SHARES[meals_per_day]:
+            menu = self.meal(Occasion(kind, share, cuisine), chance, drawn)
+            if menu is None:
+                return None
+            drawn.add(menu.pattern.id)
+            menus.append(menu)
+        return menus
+
+    def meal(
+        self, occasion: Occasion, chance: random.Random, drawn: set[str], wanted: Sequence[Food] = ()
+    ) -> MealMenu | None:
+        """One meal, rather of another pattern than those `drawn` already, with one of the foods wished for, if any.
+
+        None where this kitchen has no such meal.
+        """
+        patterns = [
             pattern
-            for pattern in meal_patterns()
-            if (cuisine is None or pattern.at_home_in(cuisine)) and self.feasible(pattern, kind, cuisine)
+            for pattern in self._pantry.patterns(occasion.kind, occasion.cuisine)
+            if not wanted or any(self._wished(foods, wanted) for foods in self._found(pattern, occasion))
         ]
-        regular = [pattern for pattern in possible if not pattern.last_resort]
-        return regular or (possible if cuisine is None else [])
-
-    def weight(self, pattern: MealPattern, recent_days: int) -> float:
-        """How readily a pattern is drawn that came up on so many recent days."""
-        base = pattern.weight_with_meat if self._has_flesh else 1.0
-        return max(SMALLEST_WEIGHT, base * REPEATED_PATTERN_WEIGHT**recent_days)
-
-    def place(self, slot: Slot, foods: list[Food], recent: Counter[str], chance: random.Random) -> Place:
-        """Draw the foods that may fill a slot today."""
-        order = {food.id: chance.random() - self._lean_bias * _protein_share(food) for food in foods}
-        ranked = sorted(foods, key=lambda food: (recent[food.id], order[food.id]))
-        return Place(slot, ranked[: CANDIDATES_PER_MAIN if slot.main else CANDIDATES_PER_SLOT])
-
-    def kitchens(self, meals_per_day: int) -> list[Cuisine]:
-        """Kitchens in which every meal of the day can be cooked."""
-        kinds = {kind for kind, _ in ENERGY_SHARES[meals_per_day]}
-        return [cuisine for cuisine in Cuisine if all(self.patterns(kind, cuisine) for kind in kinds)]
-
-
-def draw_menu(
-    pantry: Pantry, meals_per_day: int, cuisine: Cuisine | None, recent: Counter[str], chance: random.Random
-) -> list[MealMenu] | None:
-    """Draw patterns and candidate foods for one day; None where a meal has no pattern in this kitchen.
-
-    `recent` counts on how many recent days each food and each pattern came up; what came up less goes first.
-    """
-    menus: list[MealMenu] = []
-    drawn: set[str] = set()
-    for kind, share in ENERGY_SHARES[meals_per_day]:
-        patterns = pantry.patterns(kind, cuisine)
         if not patterns:
             return None
         fresh = [pattern for pattern in patterns if pattern.id not in drawn] or patterns
-        [pattern] = chance.choices(fresh, [pantry.weight(one, recent[one.id]) for one in fresh])
-        drawn.add(pattern.id)
-        found = pantry.candidates(pattern, kind, cuisine)
-        places = [pantry.place(slot, foods, recent, chance) for slot, foods in zip(pattern.slots, found, strict=True)]
-        menus.append(MealMenu(kind, share, pattern, [place for place in places if place.foods]))
-    return menus
+        weights = [self._pantry.weight(one, self._appetite.recent[one.id]) for one in fresh]
+        [pattern] = chance.choices(fresh, weights)
+        return MealMenu(occasion.kind, occasion.energy_share, pattern, self._places(pattern, occasion, chance, wanted))
 
+    def _places(
+        self, pattern: MealPattern, occasion: Occasion, chance: random.Random, wanted: Sequence[Food]
+    ) -> list[Place]:
+        """The foods that may fill a pattern's places today, and what may follow a large meal."""
+        found = self._found(pattern, occasion)
+        places: list[Place] = []
+        for slot, foods in zip(pattern.slots, found, strict=True):
+            wished = self._wished(foods, wanted)
+            if wished:
+                places.append(Place(slot.model_copy(update={"min": max(1, slot.min)}), wished))
+                wanted = ()
+            else:
+                places.append(self.place(slot, foods, chance))
+        served = {food.role for foods in found for food in foods}
+        energy_kcal = occasion.energy_share * self._appetite.energy_kcal
+        for after in afters():
+            if after.follows(occasion.kind, occasion.cuisine, energy_kcal, self._appetite.protein_share):
+                foods = self._pantry.after(after, occasion.kind, occasion.cuisine)
+                if served.isdisjoint(food.role for food in foods):
+                    places.append(self.place(after.slot, foods, chance))
+        return [place for place in places if place.foods]
 
-def _protein_share(food: Food) -> float:
-    """Share of a food's energy that is protein, 0–1; 0 for water-like foods."""
-    energy_kcal = food.per_100_g.known("energy_kcal")
-    protein_kcal = ENERGY_KCAL_PER_G["protein_g"] * food.per_100_g.known("protein_g")
-    return min(1.0, protein_kcal / energy_kcal) if energy_kcal else 0.0
+    def _found(self, pattern: MealPattern, occasion: Occasion) -> list[list[Food]]:
+        return self._pantry.candidates(pattern, occasion.kind, occasion.cuisine)
+
+    def _wished(self, foods: list[Food], wanted: Sequence[Food]) -> list[Food]:
+        ids = {food.id for food in wanted}
+        return [food for food in foods if food.id in ids]
+
+    def place(self, slot: Slot, foods: list[Food], chance: random.Random) -> Place:
+        """Draw the foods that may fill a slot today."""
+        order = {food.id: chance.random() - self._merit(food) for food in foods}
+        ranked = sorted(foods, key=lambda food: (self._appetite.recent[food.id], order[food.id]))
+        return Place(slot, ranked[: CANDIDATES_PER_MAIN if slot.main else CANDIDATES_PER_SLOT])
+
+    def _merit(self, food: Food) -> float:
+        """How far protein and what is lacking move a food to the front."""
+        if food.id not in self._merits:
+            usual = food.units.usual * food.portion.grams / 100
+            mended = sum(
+                min(1.0, usual * food.per_100_g.known(name) / amount) for name, amount in self._appetite.lacking.items()
+            )
+            lean = self._lean_bias * protein_share(food)
+            self._merits[food.id] = lean + LACK_BIAS * min(MOST_LACK_MENDED, mended)
+        return self._merits[food.id]

@@ -28,6 +28,9 @@ MIFFLIN_KCAL_PER_CM = 6.25
 MIFFLIN_KCAL_PER_YEAR = 5.0
 MIFFLIN_OFFSET_KCAL = {Sex.MALE: 5.0, Sex.FEMALE: -161.0}
 """Mifflin et al. (1990)."""
+KATCH_MCARDLE_OFFSET_KCAL = 370.0
+KATCH_MCARDLE_KCAL_PER_KG_LEAN = 21.6
+"""Cunningham (1991), the equation that is usually called Katch-McArdle; for people who know their body fat."""
 
 LEAN_MASS_NUMERATOR = 9270.0
 LEAN_MASS_COEFFICIENTS = {Sex.MALE: (6680.0, 216.0), Sex.FEMALE: (8780.0, 244.0)}
@@ -42,8 +45,9 @@ KCAL_PER_KG_BODY_WEIGHT = 7700.0
 DAYS_PER_WEEK = 7
 LOWEST_ENERGY_KCAL = {Sex.FEMALE: 1200.0, Sex.MALE: 1500.0}
 """Lowest prescriptions without medical care (Jensen et al. 2014)."""
-LOW_ENERGY_AVAILABILITY_KCAL_PER_KG = {Sex.FEMALE: 30.0, Sex.MALE: 25.0}
-"""Per kg lean mass a day: about 30 as measured in women (Mountjoy et al. 2014), 25 in men (Fagerberg 2018)."""
+LOW_ENERGY_AVAILABILITY_KCAL_PER_KG = 30.0
+"""Per kg lean mass a day, as measured in women (Mountjoy et al. 2014). For men 25 is proposed (Fagerberg 2018), on
+little evidence; the stricter bound holds for both here."""
 
 SURPLUS_SHARE = 0.10
 SURPLUS_RANGE = (0.05, 0.15)
@@ -60,6 +64,17 @@ MAX_PROTEIN_SHARE = 0.35
 FAT_SHARE = (0.20, 0.35)
 CARBOHYDRATE_SHARE = (0.45, 0.65)
 """Acceptable shares of energy for adults (Institute of Medicine 2005)."""
+PROTEIN_SHARES_BY_LEAN_FOODS = (
+    (20, 0.33, MAX_PROTEIN_SHARE),
+    (10, 0.30, 0.32),
+    (5, 0.28, 0.30),
+    (3, 0.22, 0.24),
+    (0, 0.20, 0.22),
+)
+"""From so many lean foods on, the shares of energy up to which the usual and the lowest protein of a goal are aimed at.
+More leaves carbohydrate and fat no room within their ranges, and meals of few lean foods no variety; a convention of
+ours, measured on plans."""
+MANY_LEAN_FOODS = PROTEIN_SHARES_BY_LEAN_FOODS[0][0]
 USUAL_FAT_SHARE = 0.30
 FIBER_G_PER_1000_KCAL = 14.0
 """Adequate intake (Institute of Medicine 2005)."""
@@ -77,6 +92,10 @@ class Body(NamedTuple):
     height_cm: float
     weight_kg: float
     activity: Activity
+    body_fat_percent: float | None = None
+    """Where it is known, lean mass and resting energy rest on it."""
+    expenditure_kcal: float | None = None
+    """Daily energy as measured over weeks of weighing; it replaces resting energy times the activity factor."""
 
 
 class EnergyTarget(NamedTuple):
@@ -103,7 +122,9 @@ def body_mass_index(weight_kg: float, height_cm: float) -> float:
 
 
 def resting_energy_kcal(body: Body) -> float:
-    """Resting energy a day by Mifflin-St Jeor (Mifflin et al. 1990), kcal."""
+    """Resting energy a day, kcal: Mifflin-St Jeor (1990), or Katch-McArdle where body fat is known."""
+    if body.body_fat_percent is not None:
+        return KATCH_MCARDLE_OFFSET_KCAL + KATCH_MCARDLE_KCAL_PER_KG_LEAN * lean_mass_kg(body)
     return (
         MIFFLIN_KCAL_PER_KG * body.weight_kg
         + MIFFLIN_KCAL_PER_CM * body.height_cm
@@ -113,12 +134,16 @@ def resting_energy_kcal(body: Body) -> float:
 
 
 def daily_energy_kcal(body: Body) -> float:
-    """Energy that keeps the weight: resting energy times the activity factor, kcal a day."""
+    """Energy that keeps the weight, kcal a day: as measured, else resting energy times the activity factor."""
+    if body.expenditure_kcal is not None:
+        return body.expenditure_kcal
     return resting_energy_kcal(body) * ACTIVITY_FACTOR[body.activity]
 
 
 def lean_mass_kg(body: Body) -> float:
-    """Fat-free mass estimated from weight and height (Janmahasatian et al. 2005), kg."""
+    """Fat-free mass, kg: from body fat where it is known, else from weight and height (Janmahasatian et al. 2005)."""
+    if body.body_fat_percent is not None:
+        return body.weight_kg * (1 - body.body_fat_percent / 100)
     constant, per_bmi = LEAN_MASS_COEFFICIENTS[body.sex]
     bmi = body_mass_index(body.weight_kg, body.height_cm)
     return LEAN_MASS_NUMERATOR * body.weight_kg / (constant + per_bmi * bmi)
@@ -126,8 +151,8 @@ def lean_mass_kg(body: Body) -> float:
 
 def exercise_energy_kcal(body: Body) -> float:
     """Energy a day spent above a sedentary life: the estimate of exercise that energy availability needs, kcal."""
-    sedentary = ACTIVITY_FACTOR[Activity.SEDENTARY]
-    return resting_energy_kcal(body) * (ACTIVITY_FACTOR[body.activity] - sedentary)
+    sedentary_kcal = resting_energy_kcal(body) * ACTIVITY_FACTOR[Activity.SEDENTARY]
+    return max(0.0, daily_energy_kcal(body) - sedentary_kcal)
 
 
 def energy_availability_kcal_per_kg(body: Body, intake_kcal: float) -> float:
@@ -155,8 +180,7 @@ def energy_target(body: Body, goal: NutritionGoal) -> EnergyTarget:
     floors = {
         "lowest_energy": lowest_energy_kcal(body),
         "weekly_loss": need - max_deficit,
-        "energy_availability": LOW_ENERGY_AVAILABILITY_KCAL_PER_KG[body.sex] * lean_mass_kg(body)
-        + exercise_energy_kcal(body),
+        "energy_availability": LOW_ENERGY_AVAILABILITY_KCAL_PER_KG * lean_mass_kg(body) + exercise_energy_kcal(body),
     }
     wished = need * (1 - DEFICIT_SHARE)
     reason, floor = max(floors.items(), key=lambda item: item[1])
@@ -173,17 +197,21 @@ def protein_reference_weight_kg(body: Body) -> float:
     return min(body.weight_kg, OBESITY_BMI * (body.height_cm / 100) ** 2)
 
 
-def macro_targets(body: Body, goal: NutritionGoal, energy_kcal: float, protein_g: float | None) -> MacroTargets:
+def macro_targets(
+    body: Body, goal: NutritionGoal, energy_kcal: float, protein_g: float | None, lean_foods: int = MANY_LEAN_FOODS
+) -> MacroTargets:
     """Grams of protein, fat, carbohydrate and fibre a day for this energy.
 
-    `protein_g` is a wish that overrides the usual amount. Without one, protein stays within 35 % of energy while
-    its lower bound allows. Fat is 30 % of energy, less (down to 20 %) where protein would push carbohydrate
-    under 45 %.
+    `protein_g` is a wish that overrides the usual amount. Without one, protein is the usual amount, less where that
+    would be more of the energy than `lean_foods`, the lean foods that may be eaten, can give. Fat is 30 % of energy,
+    less (down to 20 %) where protein would push carbohydrate under 45 %.
     """
     low, usual, high = (rate * protein_reference_weight_kg(body) for rate in PROTEIN_G_PER_KG[goal])
+    gram_share = ENERGY_KCAL_PER_G["protein_g"] / energy_kcal
     if protein_g is None:
-        protein_g = max(low, min(usual, MAX_PROTEIN_SHARE * energy_kcal / ENERGY_KCAL_PER_G["protein_g"]))
-    protein_share = protein_g * ENERGY_KCAL_PER_G["protein_g"] / energy_kcal
+        roomy, most = next(shares for count, *shares in PROTEIN_SHARES_BY_LEAN_FOODS if lean_foods >= count)
+        protein_g = max(min(usual, roomy / gram_share), min(low, most / gram_share))
+    protein_share = protein_g * gram_share
     fat_share = min(USUAL_FAT_SHARE, max(FAT_SHARE[0], 1 - protein_share - CARBOHYDRATE_SHARE[0]))
     carbohydrate_share = max(0.0, 1 - protein_share - fat_share)
     return MacroTargets(

@@ -12,6 +12,8 @@ from tools.nutrition import needs
 MIN_AGE_YEARS, MAX_AGE_YEARS = 14, 100
 MIN_HEIGHT_CM, MAX_HEIGHT_CM = 120, 230
 MIN_WEIGHT_KG, MAX_WEIGHT_KG = 30, 300
+MIN_BODY_FAT_PERCENT, MAX_BODY_FAT_PERCENT = 3, 65
+MIN_EXPENDITURE_KCAL, MAX_EXPENDITURE_KCAL = 800, 8000
 
 
 class PersonArguments(ToolArguments):
@@ -25,16 +27,46 @@ class PersonArguments(ToolArguments):
         description="sedentary: desk day, no training; light: trains 1-3 days a week; moderate: 3-5; active: 6-7; "
         "very_active: twice a day or hard physical work"
     )
+    body_fat_percent: float | None = Field(
+        default=None,
+        ge=MIN_BODY_FAT_PERCENT,
+        le=MAX_BODY_FAT_PERCENT,
+        description="Measured body fat; resting energy then follows Katch-McArdle",
+    )
+    expenditure_kcal: float | None = Field(
+        default=None,
+        ge=MIN_EXPENDITURE_KCAL,
+        le=MAX_EXPENDITURE_KCAL,
+        description="Measured daily expenditure, kcal; it replaces resting energy times the activity factor",
+    )
+    pregnant_or_lactating: bool = Field(
+        default=False, description="Pregnant or breastfeeding: needs are others then, and no plan is made"
+    )
 
     def body(self) -> needs.Body:
         """The measures as the equations take them."""
-        return needs.Body(self.sex, self.age_years, self.height_cm, self.weight_kg, self.activity)
+        return needs.Body(
+            self.sex,
+            self.age_years,
+            self.height_cm,
+            self.weight_kg,
+            self.activity,
+            self.body_fat_percent,
+            self.expenditure_kcal,
+        )
 
 
-def refuse_unsafe_goal(body: needs.Body, goal: NutritionGoal) -> None:
-    """Raise InvalidInput for fat loss in minors and in adults who are underweight."""
+def refuse_unsafe(args: PersonArguments, goal: NutritionGoal) -> None:
+    """Raise InvalidInput in pregnancy and lactation, and for fat loss in minors and in underweight adults."""
+    if args.pregnant_or_lactating:
+        raise InvalidInput(
+            "Pregnancy and breastfeeding change what a body needs, and these equations and limits do not cover that.",
+            field="pregnant_or_lactating",
+            hint="Ask a midwife, doctor or dietitian for a plan; single foods can be looked up here.",
+        )
     if goal is not NutritionGoal.LOSE_FAT:
         return
+    body = args.body()
     if body.age_years < needs.ADULT_AGE_YEARS:
         raise InvalidInput(
             "A deficit is not planned for people under 18.",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from domain.evidence import Check
 from domain.vocabulary import NutritionGoal
+from knowledge.foods.food import MealKind
 from knowledge.foods.nutrients import ENERGY_KCAL_PER_G, NUTRIENT_NAMES, Nutrients
-from tools.nutrition import needs, planner, sources
+from tools.nutrition import goals, needs, planner, sources
 from tools.nutrition.day_model import MAX_MEALS_WITH_FOOD, PRODUCE, PRODUCE_LOW_G
+from tools.nutrition.planner import DayPlan
 from tools.nutrition.reference_intakes import reference_intakes
 from tools.nutrition.servings import Serving, total_of
 from tools.nutrition.sources import short
@@ -19,6 +22,9 @@ DAY_ENERGY = "energy_kcal_day_"
 DAY_PROTEIN = "protein_g_day_"
 TARGET_SOURCE = "target"
 MENU_RULE = "menu rule"
+MAIN_MEALS = {MealKind.LUNCH, MealKind.DINNER}
+LEAST_MAIN_MEAL_PROTEIN_PERCENT = 15.0
+"""Protein is spread over the day; a convention of ours."""
 
 
 class Person(NamedTuple):
@@ -30,8 +36,9 @@ class Person(NamedTuple):
     protein_g: float
 
 
-def plan_checks(days: list[list[Serving]], person: Person) -> list[Check]:
+def plan_checks(plan: Sequence[DayPlan], person: Person) -> list[Check]:
     """Energy and protein of each day, then the daily means against intakes, then the menu's own rules."""
+    days = [day.servings for day in plan]
     totals = [total_of(servings).amounts for servings in days]
     mean = {name: sum(total.known(name) for total in totals) / len(totals) for name in NUTRIENT_NAMES}
     return [
@@ -41,14 +48,15 @@ def plan_checks(days: list[list[Serving]], person: Person) -> list[Check]:
         *_mean_checks(mean),
         *_micronutrient_checks(mean, person.body),
         *_menu_checks(days),
+        _spread_check(plan),
     ]
 
 
 def _day_checks(number: int, total: Nutrients, person: Person) -> list[Check]:
-    energy_slack = planner.ENERGY_TOLERANCE_SHARE * person.energy_kcal
+    energy_slack = goals.ENERGY_TOLERANCE_SHARE * person.energy_kcal
     return [
         _within(f"{DAY_ENERGY}{number}", total.known("energy_kcal"), person.energy_kcal, energy_slack),
-        _within(f"{DAY_PROTEIN}{number}", total.known("protein_g"), person.protein_g, planner.PROTEIN_TOLERANCE_G),
+        _within(f"{DAY_PROTEIN}{number}", total.known("protein_g"), person.protein_g, goals.PROTEIN_TOLERANCE_G),
     ]
 
 
@@ -89,6 +97,17 @@ def _menu_checks(days: list[list[Serving]]) -> list[Check]:
             "days_in_seven_with_one_food", _most_days_in_window(days), None, planner.MAX_DAYS_PER_WINDOW, MENU_RULE
         ),
     ]
+
+
+def _spread_check(plan: Sequence[DayPlan]) -> Check:
+    """The smallest share of a day's protein that one of its lunches and dinners brings, %."""
+    least = min(
+        100 * sum(one.amount("protein_g") for one in day.servings if one.meal == number) / day.total.known("protein_g")
+        for day in plan
+        for number, menu in enumerate(day.menus)
+        if menu.kind in MAIN_MEALS
+    )
+    return Check.within("main_meal_protein_percent", round(least, 1), LEAST_MAIN_MEAL_PROTEIN_PERCENT, None, MENU_RULE)
 
 
 def _most_days_in_window(days: list[list[Serving]]) -> int:

@@ -10,6 +10,13 @@ MIFFLIN_1990 = Source(
     year=1990,
     url_or_doi="10.1093/ajcn/51.2.241",
 )
+CUNNINGHAM_1991 = Source(
+    title="Body composition as a determinant of energy expenditure: a synthetic review and a proposed general "
+    "prediction equation",
+    authors="Cunningham JJ",
+    year=1991,
+    url_or_doi="10.1093/ajcn/54.6.963",
+)
 FAO_2004 = Source(
     title="Human energy requirements. Report of a Joint FAO/WHO/UNU Expert Consultation",
     authors="FAO/WHO/UNU",
@@ -155,13 +162,20 @@ def short(source: Source) -> str:
     return f"{source.authors.split(',')[0]} {source.year}"
 
 
-ENERGY_AND_MACROS = [
-    MIFFLIN_1990, FAO_2004, JENSEN_2014, HELMS_2014, WISHNOFSKY_1958, JANMAHASATIAN_2005, MOUNTJOY_2014,
-    FAGERBERG_2018, IRAKI_2019, JAGER_2017, HECTOR_2018, IOM_2005, FAO_2003,
+_ENERGY_AND_MACROS = [
+    FAO_2004, JENSEN_2014, HELMS_2014, WISHNOFSKY_1958, JANMAHASATIAN_2005, MOUNTJOY_2014, FAGERBERG_2018,
+    IRAKI_2019, JAGER_2017, HECTOR_2018, IOM_2005, FAO_2003,
 ]  # fmt: skip
-"""Behind energy, protein, carbohydrate, fat and fibre."""
-MENU = [
-    *ENERGY_AND_MACROS, WHO_2023_FATS, WHO_2023_CARBOHYDRATE, NASEM_2019, IOM_2011, IOM_2001, IOM_2000,
-    IOM_1998, IOM_1997, USDA_SR_LEGACY,
+_MENU = [
+    WHO_2023_FATS, WHO_2023_CARBOHYDRATE, NASEM_2019, IOM_2011, IOM_2001, IOM_2000, IOM_1998, IOM_1997, USDA_SR_LEGACY,
 ]  # fmt: skip
-"""Behind a nutrition plan."""
+
+
+def behind_needs(*, body_fat_known: bool) -> list[Source]:
+    """Behind energy, protein, carbohydrate, fat and fibre; the equation of resting energy first."""
+    return [CUNNINGHAM_1991 if body_fat_known else MIFFLIN_1990, *_ENERGY_AND_MACROS]
+
+
+def behind_plan(*, body_fat_known: bool) -> list[Source]:
+    """Behind a nutrition plan: the needs, the vitamins and minerals, the food table."""
+    return [*behind_needs(body_fat_known=body_fat_known), *_MENU]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from domain.evidence import Check
-from domain.vocabulary import NutritionGoal, Sex
+from domain.vocabulary import NutritionGoal
 from knowledge.foods.nutrients import ENERGY_KCAL_PER_G
 from tools.nutrition import needs, sources
 from tools.nutrition.sources import short
@@ -40,9 +40,9 @@ def energy_checks(body: needs.Body, goal: NutritionGoal, energy_kcal: float) -> 
 def _availability_check(body: needs.Body, energy_kcal: float, need: float) -> Check:
     availability = needs.energy_availability_kcal_per_kg(body, energy_kcal)
     # Where even the daily need lies lower, as in some old or heavy people, the need is the bound.
-    least = min(needs.LOW_ENERGY_AVAILABILITY_KCAL_PER_KG[body.sex], needs.energy_availability_kcal_per_kg(body, need))
-    source = sources.MOUNTJOY_2014 if body.sex is Sex.FEMALE else sources.FAGERBERG_2018
-    return _check("energy_availability_kcal_per_kg_lean_mass", availability, least, None, short(source))
+    least = min(needs.LOW_ENERGY_AVAILABILITY_KCAL_PER_KG, needs.energy_availability_kcal_per_kg(body, need))
+    source = short(sources.MOUNTJOY_2014)
+    return _check("energy_availability_kcal_per_kg_lean_mass", availability, least, None, source)
 
 
 def macro_checks(body: needs.Body, goal: NutritionGoal, energy_kcal: float, grams: Mapping[str, float]) -> list[Check]:

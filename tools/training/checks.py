@@ -1,22 +1,24 @@
-"""The bounds that a written plan is tested against, recomputed from what it prints."""
+"""The bounds that a written plan is tested against, recomputed from what it prints; the rules stand in `rules.yaml`."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from domain.evidence import Check
 from domain.vocabulary import MovementPattern, Muscle
 from knowledge.exercises.catalogue import Catalogue, Exercise
-from tools.training.allocate import Wish
+from tools.training.intensity import off_goal
+from tools.training.limits import Limit
 from tools.training.models import PlannedDay, PlannedExercise, PlannedWeek, PlanTrainingArguments
 from tools.training.pool import PULL, PUSH, is_resistance, reasons_against, volume_share
-from tools.training.prescription import Role, level_index, load_prescription
+from tools.training.roles import COMPOUND_ROLES, RESISTANCE_ROLES
+from tools.training.rules import load_rules
+from tools.training.splits import DAYS_OF_WEEK
+from tools.training.wishes import Wish
 
-_OWN = "Spotter's own bound"
-_LEAST_PULL_TO_PUSH = 0.75
-_COMPOUND = (Role.MAIN, Role.ACCESSORY)
+_HOURS_A_DAY = 24
 
 
 class PlanFigures:
@@ -24,7 +26,7 @@ class PlanFigures:
 
     def __init__(self, catalogue: Catalogue, weeks: Sequence[PlannedWeek]) -> None:
         self._catalogue = catalogue
-        self._days = weeks[0].days
+        self.days = weeks[0].days
         self.weeks = weeks
 
     def resistance(self, day: PlannedDay) -> Iterator[tuple[PlannedExercise, Exercise]]:
@@ -36,7 +38,7 @@ class PlanFigures:
 
     def sets_by_day(self, muscle: Muscle) -> list[float]:
         """Fractional sets of the muscle on each day."""
-        return [sum(item.sets * volume_share(e, muscle) for item, e in self.resistance(day)) for day in self._days]
+        return [sum(item.sets * volume_share(e, muscle) for item, e in self.resistance(day)) for day in self.days]
 
     def weekly_sets(self) -> dict[Muscle, float]:
         """Fractional sets of every muscle that is trained."""
@@ -46,85 +48,130 @@ class PlanFigures:
     def sets_by_pattern(self) -> Counter[MovementPattern]:
         """Sets of every movement pattern."""
         counts: Counter[MovementPattern] = Counter()
-        for day in self._days:
+        for day in self.days:
             for item, exercise in self.resistance(day):
                 counts[exercise.pattern] += item.sets
         return counts
+
+    def shortest_pause_hours(self) -> float:
+        """Hours between the days on which the same muscle is a target of hard sets, at the least; the week repeats."""
+        pauses = [float(DAYS_OF_WEEK)]
+        for muscle in Muscle:
+            days = [
+                day.weekday
+                for day in self.days
+                if any(muscle in exercise.primary_muscles for _, exercise in self.resistance(day))
+            ]
+            pauses += [later - day for day, later in pairwise([*days, *(day + DAYS_OF_WEEK for day in days[:1])])]
+        return min(pauses) * _HOURS_A_DAY
 
 
 def check_plan(figures: PlanFigures, catalogue: Catalogue, args: PlanTrainingArguments, wish: Wish) -> list[Check]:
     """All checks of a plan, hard rules first."""
     return [
-        *_length_checks(figures, args),
-        *_allowed_checks(figures, catalogue, args),
+        *check_request(figures.weeks, catalogue, args),
         *_volume_checks(figures, args, wish),
         *_pattern_checks(figures, wish),
         *_order_checks(figures, args),
+        *_progress_checks(figures, catalogue, args),
     ]
 
 
-def _length_checks(figures: PlanFigures, args: PlanTrainingArguments) -> list[Check]:
-    days = [len(week.days) for week in figures.weeks]
-    minutes = [day.minutes for week in figures.weeks for day in week.days]
-    low = args.minutes_per_session - load_prescription().timing.tolerance_min
+def check_request(weeks: Sequence[PlannedWeek], catalogue: Catalogue, args: PlanTrainingArguments) -> list[Check]:
+    """What was asked for: days, minutes, and no exercise that equipment, body parts or level rule out."""
+    asked = args.minutes_per_session
+    tolerance = load_rules().rules["session_min"].tolerance
+    days = [len(week.days) for week in weeks]
+    minutes = [day.minutes for week in weeks for day in week.days]
+    reference = load_rules().rules["session_min"].reference
     return [
-        Check.within("days_per_week", min(days), args.days_per_week, args.days_per_week, "asked for"),
-        Check.within("shortest_session_min", min(minutes), low, args.minutes_per_session, "asked for"),
-        Check.within("longest_session_min", max(minutes), low, args.minutes_per_session, "asked for"),
+        Check.within("days_per_week", min(days), args.days_per_week, args.days_per_week, reference),
+        Check.within("shortest_session_min", min(minutes), asked - tolerance, asked + tolerance, reference),
+        Check.within("longest_session_min", max(minutes), asked - tolerance, asked + tolerance, reference),
+        *_allowed_checks(weeks, catalogue, args),
     ]
 
 
-def _allowed_checks(figures: PlanFigures, catalogue: Catalogue, args: PlanTrainingArguments) -> list[Check]:
-    """How many exercises break the equipment, the body parts to spare or the level: none may."""
-    planned = {item.exercise_id for week in figures.weeks for day in week.days for item in day.items}
-    planned |= {item.exercise_id for week in figures.weeks for day in week.days for item in day.warmup.items}
-    broken: dict[str, int] = defaultdict(int)
-    for exercise_id in planned:
-        for reason in reasons_against(catalogue.get(exercise_id), args):
-            broken[reason] += 1
-    return [
-        Check.within(f"exercises_against_{reason}", broken[reason], 0, 0, "asked for")
-        for reason in ("equipment", "avoid", "level")
-    ]
+def deload_check(weeks: Sequence[PlannedWeek], args: PlanTrainingArguments) -> Check:
+    """As many easy weeks as there are whole blocks."""
+    rule = load_rules().rules["deload_weeks"]
+    due = args.weeks // rule.every_weeks
+    return Check.within("deload_weeks", sum(week.deload for week in weeks), due, due, rule.reference)
 
 
-def _volume_checks(figures: PlanFigures, args: PlanTrainingArguments, wish: Wish) -> list[Check]:
-    table = load_prescription()
-    low, high = table.goals[args.goal].weekly_sets[level_index(args.level)]
-    most = max((max(figures.sets_by_day(muscle)) for muscle in Muscle), default=0)
-    checks = [Check.within("most_sets_of_a_muscle_a_session", most, 0, table.most_sets_a_session, "Pelland 2026")]
-    for muscle in wish.muscles if args.days_per_week >= table.days_a_muscle else ():
-        days = sum(sets >= 1 for sets in figures.sets_by_day(muscle))
-        checks.append(Check.within(f"days_a_week:{muscle}", days, table.days_a_muscle, None, "Schoenfeld 2016"))
+def rule_check(rule: str, value: float, name: str | None = None) -> Check:
+    """A rule of `rules.yaml` with bounds that are the same for everyone."""
+    found = load_rules().rules[rule]
+    return Check.within(name or rule, value, *found.bounds, found.reference)
+
+
+def _limit_check(name: str, value: float, limit: Limit) -> Check:
+    return Check.within(name, value, limit.low, limit.high, limit.source)
+
+
+def _allowed_checks(weeks: Sequence[PlannedWeek], catalogue: Catalogue, args: PlanTrainingArguments) -> Iterator[Check]:
+    """How many exercises are unknown or break the equipment, the body parts to spare or the level: none may."""
+    days = [day for week in weeks for day in week.days]
+    planned = {item.exercise_id for day in days for item in day.items}
+    planned |= {item.exercise_id for day in days for item in day.warmup.items}
+    known = [catalogue.get(exercise_id) for exercise_id in planned if exercise_id in catalogue]
+    broken = Counter(reason for exercise in known for reason in reasons_against(exercise, args))
+    yield rule_check("unknown_exercises", len(planned) - len(known))
+    for reason in ("equipment", "avoid", "level"):
+        yield rule_check(f"exercises_against_{reason}", broken[reason])
+
+
+def _volume_checks(figures: PlanFigures, args: PlanTrainingArguments, wish: Wish) -> Iterator[Check]:
+    most = max(max(figures.sets_by_day(muscle)) for muscle in Muscle)
+    yield rule_check("sets_a_session", most, "most_sets_of_a_muscle_a_session")
+    yield rule_check("hours_between", figures.shortest_pause_hours())
     for muscle in wish.muscles:
-        sets = sum(figures.sets_by_day(muscle))
-        checks.append(Check.within(f"weekly_sets:{muscle}", sets, low, high, "Pelland 2026; Schoenfeld 2017"))
-    return checks
+        days = sum(sets >= 1 for sets in figures.sets_by_day(muscle))
+        yield _limit_check(f"days_a_week:{muscle}", days, wish.limits.days_a_week)
+    for muscle in wish.muscles:
+        yield _limit_check(f"weekly_sets:{muscle}", sum(figures.sets_by_day(muscle)), wish.limits.weekly_sets)
 
 
-def _pattern_checks(figures: PlanFigures, wish: Wish) -> list[Check]:
+def _pattern_checks(figures: PlanFigures, wish: Wish) -> Iterator[Check]:
     counts = figures.sets_by_pattern()
-    checks = []
-    for movement, group in load_prescription().movements.items():
+    low, high = load_rules().rules["movements"].bounds
+    for movement, group in wish.limits.movements.items():
         if not set(group).isdisjoint(wish.patterns):
+            sets = sum(counts[pattern] for pattern in group)
             name = f"pattern_sets:{movement}" if len(group) == 1 else f"{movement}_sets"
-            checks.append(Check.within(name, sum(counts[p] for p in group), 1, None, "Garber 2011"))
+            yield Check.within(name, sets, low, high, wish.limits.movements_source)
     push, pull = sum(counts[p] for p in PUSH), sum(counts[p] for p in PULL)
     if push and not PULL.isdisjoint(wish.patterns):
-        checks.append(Check.within("pull_to_push_sets", round(pull / push, 2), _LEAST_PULL_TO_PUSH, None, _OWN))
-    return checks
+        yield rule_check("pull_to_push", round(pull / push, 2), "pull_to_push_sets")
 
 
-def _order_checks(figures: PlanFigures, args: PlanTrainingArguments) -> list[Check]:
-    """Compound lifts before everything else, and an easy week in every block where the goal wants one."""
-    table = load_prescription()
+def _order_checks(figures: PlanFigures, args: PlanTrainingArguments) -> Iterator[Check]:
+    """Compound lifts before everything else, and an easy week in every block."""
     late = 0
-    for day in figures.weeks[0].days:
-        compound = [item.role in _COMPOUND for item in day.items]
+    for day in figures.days:
+        compound = [item.role in COMPOUND_ROLES for item in day.items]
         late += sum(later > earlier for earlier, later in pairwise(compound))
-    checks = [Check.within("compounds_after_other_work", late, 0, 0, "Nunes 2021")]
-    if table.goals[args.goal].deload:
-        deloads = sum(week.deload for week in figures.weeks)
-        due = args.weeks // table.weeks_in_block
-        checks.append(Check.within("deload_weeks", deloads, due, due, "Bell 2023"))
-    return checks
+    yield rule_check("compounds_after_other_work", late)
+    yield deload_check(figures.weeks, args)
+
+
+def _progress_checks(figures: PlanFigures, catalogue: Catalogue, args: PlanTrainingArguments) -> Iterator[Check]:
+    """Every exercise has a rule to move on by, no week repeats the one before, and the effort fits the goal."""
+    items = [item for week in figures.weeks for day in week.days for item in day.items]
+    yield rule_check("without_progression", sum(not item.progression for item in items))
+    yield rule_check("repeated_weeks", _repeated_weeks(figures.weeks))
+    yield rule_check("intensity_off_goal", len(off_goal(figures.weeks, catalogue, args)))
+
+
+def _repeated_weeks(weeks: Sequence[PlannedWeek]) -> int:
+    """Weeks in which a hard set asks for exactly what it asked for in the week before."""
+    asked = [
+        {
+            (number, item.exercise_id): (item.sets, item.reps, item.intensity.value, item.load_change_percent)
+            for number, day in enumerate(week.days)
+            for item in day.items
+            if item.role in RESISTANCE_ROLES
+        }
+        for week in weeks
+    ]
+    return sum(any(now[key] == before.get(key) for key in now) for before, now in pairwise(asked))

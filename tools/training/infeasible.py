@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from domain.errors import Infeasible
-from domain.vocabulary import Equipment
+from domain.vocabulary import Equipment, PlanFocus
 from tools.training.models import PlanTrainingArguments
 
 _STEP_MIN = 15
@@ -16,9 +16,10 @@ def explain(args: PlanTrainingArguments, feasible: Callable[[PlanTrainingArgumen
     """The error for a request that `feasible` refuses: names each single change that would make it possible."""
     remedies = [words for words, changed in _relaxations(args, feasible) if feasible(changed)]
     hint = "; or ".join(remedies) if remedies else "spare fewer body parts and add equipment"
+    purpose = (args.goal if args.focus is PlanFocus.STRENGTH else args.focus).replace("_", " ")
     return Infeasible(
-        f"No plan for {args.goal} fits {args.days_per_week} days of {args.minutes_per_session} minutes with "
-        f"this equipment, level and these body parts to spare.",
+        f"No plan for {purpose} fits {args.days_per_week} days of {args.minutes_per_session} minutes with "
+        "this equipment, level and these body parts to spare.",
         field="minutes_per_session" if remedies and remedies[0].startswith("ask for at most") else "avoid",
         hint=f"{hint[0].upper()}{hint[1:]}.",
     )

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from domain.evidence import Check, Source
-from domain.vocabulary import BodyPart, Equipment, Language, Level, MovementPattern, Muscle, TrainingGoal
+from domain.vocabulary import (
+    BodyPart,
+    Equipment,
+    Language,
+    Level,
+    MovementPattern,
+    Muscle,
+    PlanFocus,
+    TrainingGoal,
+    TrainingPlace,
+)
 from tools.base import ToolArguments, ToolResult
-from tools.training.prescription import Role
+from tools.training.roles import Role
 
 Names = dict[Language, str]
 
@@ -24,14 +36,22 @@ class PlanTrainingArguments(ToolArguments):
     )
     avoid: list[BodyPart] = Field(default=[], description="Body parts to spare")
     weeks: int = Field(default=4, ge=1, le=16, description="Weeks to write out")
+    focus: PlanFocus = Field(default=PlanFocus.STRENGTH, description="Lifting, or sessions of yoga or mobility only")
     seed: int | None = Field(default=None, ge=0, description="Another number gives another choice of exercises")
 
 
 class Intensity(ToolResult):
     """How hard: percent of the one-rep max, repetitions in reserve, or effort on a scale of 10."""
 
-    kind: str = Field(description="percent_1rm, rir or rpe")
+    kind: Literal["percent_1rm", "rir", "rpe"]
     value: float
+
+
+class RampSet(ToolResult):
+    """A lighter set before the work sets."""
+
+    percent: int = Field(description="Percent of the work weight")
+    reps: int
 
 
 class PlannedExercise(ToolResult):
@@ -46,7 +66,14 @@ class PlannedExercise(ToolResult):
     measure: str = Field(description="reps or seconds")
     per_side: bool
     intensity: Intensity
+    load_change_percent: float = Field(default=0, description="More load than in the first block, in percent")
     rest_s: int
+    pair: str | None = Field(default=None, description="Exercises with the same letter take turns, set by set")
+    phase: str | None = Field(default=None, description="Part of a yoga or mobility session, or the joint it is for")
+    ramp_up: list[RampSet] = Field(default=[], description="Lighter sets first")
+    ramp_up_s: int = 0
+    progression: str = Field(default="", description="Key of the rule in `progression.methods`")
+    harder: str | None = Field(default=None, description="Id of the next harder variation that is allowed")
     gif: str | None = Field(description="Path of the animation, where there is one")
     alternatives: list[str] = Field(description="Ids of allowed variations and swaps")
 
@@ -92,24 +119,69 @@ class PlannedWeek(ToolResult):
 
     week: int
     deload: bool
+    note: Names = Field(default={}, description="What the week is for")
     days: list[PlannedDay]
 
 
+class Method(ToolResult):
+    """How to move on with an exercise, and what to do when it does not work."""
+
+    rule: Names
+    on_failure: Names
+
+
 class Progression(ToolResult):
-    """How to move on from week to week, and what to do when it does not work."""
+    """How to move on from week to week, and what to do when it does not work.
+
+    `rule` and `on_failure` are those of the main work; `methods` holds the rule of every exercise by its key.
+    """
 
     method: str
     increment_kg: dict[str, float] = Field(description="Smallest sensible step for upper and lower body lifts")
     rule: Names
     on_failure: Names
     deload: Names | None
+    methods: dict[str, Method] = Field(default={}, description="By the keys that exercises name")
 
 
 class LeftOut(ToolResult):
     """A movement pattern that nothing allowed trains, and what rules its exercises out."""
 
     pattern: MovementPattern
-    because: list[str] = Field(description="equipment, avoid or level")
+    because: list[str] = Field(description="equipment, avoid, level or goal")
+
+
+class Untargeted(ToolResult):
+    """A major muscle that no allowed exercise has as its target, and what rules its exercises out."""
+
+    muscle: Muscle
+    because: list[str] = Field(description="equipment, avoid, level or goal")
+
+
+class ReducedRange(ToolResult):
+    """A range that the request's days and minutes make smaller than an ordinary week's."""
+
+    check: str = Field(description="Which checks: weekly_sets, days_a_week or movements")
+    low: float
+    full_low: float
+    source: str
+
+
+class Variant(ToolResult):
+    """What takes the place of an exercise somewhere else; the same exercise where it can be done there."""
+
+    exercise_id: str
+    name: str
+    names: Names
+    reps: str
+    measure: str
+
+
+class Timing(ToolResult):
+    """What the minutes of a session are computed with, besides what it prints."""
+
+    seconds_per_rep: int
+    transition_s: int
 
 
 class PlanTrainingResult(ToolResult):
@@ -117,9 +189,19 @@ class PlanTrainingResult(ToolResult):
 
     goal: TrainingGoal
     level: Level
+    focus: PlanFocus = PlanFocus.STRENGTH
     weeks: list[PlannedWeek]
     weekly_sets: dict[Muscle, float] = Field(description="Fractional sets of a normal week")
+    weekly_stretch_s: dict[Muscle, int] = Field(
+        default={}, description="Seconds that a yoga or mobility week holds for each muscle, each side for itself"
+    )
     progression: Progression
+    variants: dict[TrainingPlace, dict[str, Variant]] = Field(
+        default={}, description="For each place: by exercise id, what to do there instead"
+    )
     left_out: list[LeftOut]
+    untargeted: list[Untargeted] = Field(default=[], description="Beside the patterns of `left_out`")
+    reduced: list[ReducedRange] = Field(default=[], description="Ranges that the time makes smaller")
+    timing: Timing
     checks: list[Check]
     sources: list[Source]

@@ -22,17 +22,26 @@ def is_resistance(exercise: Exercise) -> bool:
     return exercise.kind in _RESISTANCE
 
 
+def is_mobility(exercise: Exercise) -> bool:
+    """Whether it is a pose, a stretch or a mobility drill."""
+    return exercise.kind in _MOBILITY
+
+
 def reasons_against(exercise: Exercise, args: PlanTrainingArguments) -> list[str]:
     """What speaks against the exercise: equipment, avoid, level, or nothing."""
-    there = {*args.equipment, Equipment.BODYWEIGHT}
     reasons = []
-    if Equipment.GYM not in there and not there.issuperset(exercise.equipment):
+    if not is_there(exercise, args.equipment):
         reasons.append("equipment")
     if not set(args.avoid).isdisjoint(exercise.avoid):
         reasons.append("avoid")
     if level_index(exercise.level) > level_index(args.level):
         reasons.append("level")
     return reasons
+
+
+def is_there(exercise: Exercise, equipment: Collection[Equipment]) -> bool:
+    """Whether it can be done with this equipment; a gym has everything, and the own body is always there."""
+    return Equipment.GYM in equipment or {*equipment, Equipment.BODYWEIGHT}.issuperset(exercise.equipment)
 
 
 def fractional_sets(exercise: Exercise) -> dict[Muscle, float]:
@@ -73,8 +82,12 @@ class Pool:
 
     def mobility(self) -> list[Exercise]:
         """Poses, stretches and mobility drills."""
-        return [e for e in self._exercises if e.kind in _MOBILITY]
+        return [e for e in self._exercises if is_mobility(e)]
 
     def targets(self, muscle: Muscle) -> bool:
         """Whether any resistance exercise has the muscle as its target."""
-        return any(is_resistance(e) and muscle in e.primary_muscles for e in self._exercises)
+        return bool(self.targeting(muscle))
+
+    def targeting(self, muscle: Muscle) -> list[Exercise]:
+        """Resistance exercises that have the muscle as a target."""
+        return [e for e in self._exercises if is_resistance(e) and muscle in e.primary_muscles]

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import yaml
 
-from tools.training.models import Names, PlanTrainingArguments, Progression
-from tools.training.prescription import FOLDER, Data, load_prescription
-
-
-class Method(Data):
-    """How to move on and what to do when it does not work, in every language."""
-
-    rule: Names
-    on_failure: Names
+from tools.training.models import Method, Names, PlannedWeek, PlanTrainingArguments, Progression
+from tools.training.prescription import load_prescription
+from tools.training.rules import FOLDER, Data
 
 
 class ProgressionTexts(Data):
@@ -24,6 +19,12 @@ class ProgressionTexts(Data):
     methods: dict[str, Method]
     deload: Names
     easy_cardio: Names
+    week_notes: list[Names]
+    later_block: Names
+
+    def note_for(self, block: int, place: int) -> Names:
+        """What a week is for, by its block and its place in the block, both from 0."""
+        return self.later_block if block and not place else self.week_notes[place]
 
 
 @cache
@@ -32,14 +33,16 @@ def load_progression() -> ProgressionTexts:
     return ProgressionTexts.model_validate(yaml.safe_load((FOLDER / "progression.yaml").read_text("utf-8")))
 
 
-def progression_for(args: PlanTrainingArguments) -> Progression:
-    """How to move on with this goal."""
-    texts, plan = load_progression(), load_prescription().goals[args.goal]
-    method = texts.methods[plan.method]
+def progression_for(args: PlanTrainingArguments, weeks: Iterable[PlannedWeek]) -> Progression:
+    """How to move on with this goal and with every exercise of the weeks."""
+    texts = load_progression()
+    main = load_prescription().goals[args.goal].method
+    used = dict.fromkeys(item.progression for week in weeks for day in week.days for item in day.items)
     return Progression(
-        method=plan.method,
+        method=main,
         increment_kg=texts.increment_kg,
-        rule=method.rule,
-        on_failure=method.on_failure,
-        deload=texts.deload if plan.deload else None,
+        rule=texts.methods[main].rule,
+        on_failure=texts.methods[main].on_failure,
+        deload=texts.deload,
+        methods={key: texts.methods[key] for key in used},
     )

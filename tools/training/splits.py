@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import yaml
 
-from domain.vocabulary import Language, MovementPattern, Muscle
-from tools.training.prescription import FOLDER, Data, Role
+from domain.vocabulary import Equipment, Language, Level, MovementPattern, Muscle
+from tools.training.roles import Role
+from tools.training.rules import FOLDER, Data
 
 MOBILITY_DAY = "mobility"
+DAYS_OF_WEEK = 7
+_REST_DAYS = 2
+"""From a session to the next of the same muscle, so that there are 48 hours between (Garber et al., 2011)."""
 
 
 class DayTemplate(Data):
@@ -24,11 +29,23 @@ class Splits(Data):
 
     names: dict[str, dict[Language, str]]
     weekdays: dict[int, list[int]]
-    weeks: dict[int, list[str]]
-    fallback_weeks: dict[int, list[str]]
+    weeks: dict[int, list[list[str]]]
+    beginner_weeks: dict[int, list[list[str]]]
     fewest_exercises_a_day: int
+    fewest_besides_core: int
+    trains: dict[str, list[Muscle]]
     days: dict[str, DayTemplate]
     extras: dict[str, dict[Role, int]]
+
+    def for_days(self, days: int, level: Level) -> list[list[str]]:
+        """The splits for a number of days, the usual one first."""
+        return self.beginner_weeks.get(days, self.weeks[days]) if level is Level.BEGINNER else self.weeks[days]
+
+    def following_days(self, days: int) -> list[tuple[int, int]]:
+        """Pairs of sessions (from 0) with less than 48 hours between them, across the end of the week too."""
+        weekdays = self.weekdays[days]
+        gaps = pairwise([*enumerate(weekdays), (0, weekdays[0] + DAYS_OF_WEEK)])
+        return [(one, other) for (one, day), (other, later) in gaps if later - day < _REST_DAYS]
 
 
 class Preferences(Data):
@@ -36,8 +53,10 @@ class Preferences(Data):
 
     patterns: dict[MovementPattern, dict[str, list[str]]]
     muscles: dict[Muscle, list[str]]
+    equipment: dict[str, list[Equipment]]
     last_resort: list[str]
     last_resort_places: int
+    still_places: int
     conditioning: list[str]
     cooldown: list[str]
     yoga_flow: list[str]

@@ -10,6 +10,7 @@ import streamlit as st
 from knowledge.foods.nutrients import ENERGY_KCAL_PER_G
 from tools.nutrition.plan_models import PlannedDay
 from ui.escaping import literal
+from ui.results.chart_library import altair
 from ui.words import Words
 
 _ROW_HEIGHT_PX = 34
@@ -51,8 +52,7 @@ def energy_rows(
 
 
 def _chart(rows: list[dict[str, Any]], target_kcal: float, words: Words) -> Any:
-    import altair as alt
-
+    alt = altair()
     days = list(dict.fromkeys(row["day"] for row in rows))
     nutrients = list(dict.fromkeys(row["nutrient"] for row in rows))
     base = alt.Chart(alt.Data(values=rows)).encode(

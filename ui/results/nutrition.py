@@ -38,9 +38,15 @@ def show_plan(result: PlanNutritionResult, words: Words) -> None:
     with st.container(gap=None):
         with folded(words.text("shopping")):
             st.caption(literal(words.text("shopping-hint")))
-            rows = [[words.local(item.names, item.name), _grams(item.grams, words)] for item in result.shopping_list]
-            show_table([words.text("food"), words.text("amount")], rows)
+            columns = [words.text(key) for key in ("food", "buy", "as-eaten")]
+            show_table(columns, [_to_buy(item, words) for item in result.shopping_list])
         show_evidence(result.checks, result.sources, words)
+
+
+def _to_buy(item: ShoppingItem, words: Words) -> list[str]:
+    """A food, what shops sell of it that is enough, and its weight as eaten."""
+    eaten = _grams(item.grams, words)
+    return [words.local(item.names, item.name), words.local(item.buy.text) if item.buy else eaten, eaten]
 
 
 def _day(day: PlannedDay, targets: PlanTargets, words: Words) -> None:
@@ -53,13 +59,19 @@ def _day(day: PlannedDay, targets: PlanTargets, words: Words) -> None:
         rows += [_item(item, words) for item in meal.items]
     columns = [words.text("food"), *_short(_MACROS, words)]
     show_table(columns, rows, bold=meal_rows)
-    totals = [words.text("total"), *(_figure(getattr(day.totals, name)) for name in _TOTALS)]
-    wanted = [words.text("target"), *(_figure(getattr(targets, name)) for name in _TOTALS)]
-    show_table(["", *_short(_TOTALS, words)], [totals, wanted], bold=[0])
+    # Downwards, so that a phone shows all of it.
+    sums = [
+        [name, _figure(getattr(day.totals, nutrient)), _figure(getattr(targets, nutrient))]
+        for name, nutrient in zip(_short(_TOTALS, words), _TOTALS, strict=True)
+    ]
+    show_table(["", words.text("total"), words.text("target")], sums)
 
 
 def _meal(meal: PlannedMeal, words: Words) -> list[str]:
-    return [words.local(meal.names, meal.name), plain(meal.energy_kcal), "", "", ""]
+    name = words.local(meal.names, meal.name)
+    if meal.dish:
+        name = words.text("meal-dish", meal=name, dish=words.local(meal.dish))
+    return [name, plain(meal.energy_kcal), "", "", ""]
 
 
 def _item(item: PlannedItem, words: Words) -> list[str]:

@@ -12,6 +12,7 @@ ask-intro = এটা করতে আমার জানা দরকার: { 
 ask-example-plan_nutrition = এক লাইনেই লিখতে পারেন, যেমন "মেয়ে, ৩১ বছর, ৫ ফুট ৬, ৬৪ কেজি, অফিসে বসে কাজ, ওজন কমাতে চাই"।
 ask-example-energy_needs = এক লাইনেই লিখতে পারেন, যেমন "ছেলে, ৪০ বছর, ১৮০ সেমি, ৮৫ কেজি, সপ্তাহে ৪ দিন ব্যায়াম"।
 ask-example-plan_training = এক লাইনেই লিখতে পারেন, যেমন "সপ্তাহে ৩ দিন, বিগিনার, মাসল বাড়াতে চাই"।
+ask-example-check_training_plan = দিন আর বিশ্রামসহ পুরো প্ল্যানটা লেখা বা টেবিল হিসেবে পেস্ট করুন।
 ask-example-calculate_531 = যেমন "স্কোয়াট ১৪০, বেঞ্চ ১০০, ডেডলিফট ১৮০, ওভারহেড প্রেস ৬০ কেজি"।
 ask-example-one_rep_max = যেমন "১০০ কেজি ৫ রেপ"।
 ask-example-look_up_food = যেমন "ভাত ২০০ গ্রাম"।
@@ -34,7 +35,23 @@ nutrition-head = { $days } দিনের প্ল্যান, দিনে {
 nutrition-without = বাদ রাখা হয়েছে: { $foods }।
 nutrition-all-met = { $count }টি শর্তের সবগুলোই মিলেছে।
 nutrition-not-met = { $count }টি শর্তের মধ্যে { $met }টি মিলেছে; সীমার বাইরে আছে: { $names }।
-nutrition-change = বদলাতে চাইলে শুধু বলুন: "নিরামিষ করে দাও", "বাদাম ছাড়া", "পাঁচ দিনের করো", "অন্য একটা দাও"।
+nutrition-day = **দিন { $number }**: { $dishes }
+nutrition-why = টার্গেট যেভাবে ঠিক হলো: বিশ্রামে আপনার শরীরের দিনে প্রায় { $bmr } কিলোক্যালরি লাগে, চলাফেরা ও ব্যায়ামসহ { $tdee }; লক্ষ্য “{ $goal }” হওয়ায় প্ল্যানে তার { $percent }% রাখা হয়েছে।{ $sources }
+nutrition-why-wished = ক্যালরি আপনার চাওয়া মতো: দিনের চাহিদা { $tdee } কিলোক্যালরির (বিশ্রামে { $bmr }; লক্ষ্য: { $goal }) { $percent }%।{ $sources }
+nutrition-why-protein = প্রোটিন ধরা হয়েছে { $weight } কেজির হিসাবে, প্রতি কেজিতে { $per_kg } গ্রাম।
+nutrition-protein-limited = কার্ব আর ফ্যাটের ভাগ ঠিক রাখতে এটা সাধারণের চেয়ে একটু কম।
+nutrition-limited-lowest_energy = এর চেয়ে কম রাখা হয়নি, কারণ ডাক্তারের তত্ত্বাবধান ছাড়া এটাই সবচেয়ে কম।
+nutrition-limited-weekly_loss = এর চেয়ে কম রাখা হয়নি, যাতে সপ্তাহে শরীরের ওজনের ১%-এর বেশি না কমে।
+nutrition-limited-energy_availability = এর চেয়ে কম রাখা হয়নি, যাতে ব্যায়ামের পরেও শরীরের কাজের জন্য যথেষ্ট শক্তি থাকে।
+nutrition-short = গড়ে যা কম পড়ছে, আর কীভাবে পূরণ করবেন:
+nutrition-short-line = { $nutrient }: { $mean }, দরকার { $need }।
+nutrition-short-foods = বেশি আছে { $foods }-তে।
+nutrition-short-food = { $name } ({ $portion }-এ { $amount })
+nutrition-short-supplement = শুধু খাবার দিয়ে এটা পূরণ করা কঠিন: সাপ্লিমেন্ট লাগবে কি না ডাক্তার বা ফার্মাসিস্টকে জিজ্ঞেস করুন।
+nutrition-swapped = বদলানো হয়েছে: { $changes }। বাকি সব আগের মতোই আছে।
+nutrition-swapped-item = { $before } → { $after } (দিন { $day }, { $meal })
+nutrition-swapped-day = দিন { $day } পুরোটা
+nutrition-change = বদলাতে চাইলে শুধু বলুন: "ভাতটা বদলে দাও", "রাতের খাবারটা অন্য কিছু দাও", "নিরামিষ করে দাও", "বাদাম ছাড়া", "পাঁচ দিনের করো", "অন্য একটা দাও"।
 
 energy-head = বিশ্রামে খরচ { $bmr } কিলোক্যালরি, দৈনিক চাহিদা { $tdee } কিলোক্যালরি, টার্গেট { $target } কিলোক্যালরি ({ $goal })।{ $sources }
 energy-macros = অর্থাৎ দিনে প্রোটিন { $protein } গ্রাম, কার্ব { $carbohydrate } গ্রাম আর ফ্যাট { $fat } গ্রাম। আপনার বিএমআই { $bmi }।
@@ -43,11 +60,20 @@ food-head = **{ $name }**, { $grams } গ্রাম: { $energy } কিলো�
     [none] {""}
    *[other] , ফাইবার { $fiber } গ্রাম
 }।
+food-amount = { $name } ({ $amount })
+food-assumed-cooked = হিসাবটি রান্না করা খাবারের; কাঁচা বা শুকনো অবস্থায় মাপলে সংখ্যা আলাদা হবে।
+food-assumed-uncooked = হিসাবটি রান্নার আগের ওজনের; রান্নার পরে মাপলে সংখ্যা আলাদা হবে।
+food-assumed-usual_serving = সাধারণ এক পরিবেশন { $grams } গ্রাম ধরে হিসাব করেছি; পরিমাণ অন্য হলে কত গ্রাম জানাবেন।
+food-stand-in = USDA-র তালিকায় ঠিক এই খাবারটি নেই, তাই সবচেয়ে কাছের খাবারের সংখ্যা দেওয়া হলো: { $name }।
+food-part = { $name } { $grams } গ্রাম
+food-recipe = ঘরোয়া রান্নার সাধারণ উপকরণ যোগ করে হিসাব করা: { $parts }।
 food-source = তথ্যসূত্র: { $source }।
 
 training-head = { $weeks } সপ্তাহের প্ল্যান, সপ্তাহে { $days } দিন, প্রতিদিন সর্বোচ্চ { $minutes } মিনিট, লক্ষ্য: { $goal }।{ $sources }
 training-day = **{ $name }** ({ $minutes } মিনিট): { $exercises }
 training-progression = কীভাবে বাড়াবেন: { $rule }
+training-turns = দুটি করে ব্যায়াম পালা করে করবেন, এতে প্রায় অর্ধেক সময় বাঁচে।
+training-reduced = এই সময়ে প্রতি মাসলে সপ্তাহে { $full } সেটের বদলে অন্তত { $low } সেট হয়।
 training-all-met = { $count }টি শর্তের সবগুলোই মিলেছে।
 training-not-met = { $count }টি শর্তের মধ্যে { $met }টি মিলেছে; সীমার বাইরে আছে: { $names }।
 training-change = বদলাতে চাইলে শুধু বলুন: "চার দিনের করো", "শুধু ডাম্বেল", "আধা ঘণ্টা করে", "হাঁটুতে ব্যথা"।
@@ -91,5 +117,16 @@ expenditure-formula = শুধু সূত্রে আসে { $formula } kca
 expenditure-target = সে হিসাবে পরের খাবারের পরিকল্পনায় ({ $goal }) দিনে { $target } kcal।
 expenditure-doubts = { $count }টি এন্ট্রি বাকিগুলোর সঙ্গে মেলে না; অন্য এককে পড়া হয়েছে বা বাদ গেছে।
 expenditure-limits = হিসাবে প্রতি কেজি শরীরের ওজন { $density } kcal, আর খাওয়ার হিসাব আপনার লেখা অনুযায়ী: যত লিখতে ভুলেছেন, আসল খরচ তত বেশি।
+
+# পেস্ট করা প্ল্যান যাচাই।
+lint-no-plan = এই লেখায় চেনা কোনো ব্যায়াম পেলাম না, তাই যাচাই করার কিছু নেই। প্ল্যানটা লেখা বা টেবিল হিসেবে পেস্ট করুন: এক লাইনে একটা ব্যায়াম, সাথে সেট, রেপ আর বিশ্রাম।
+lint-head = { $sessions }টি সেশনে { $exercises }টি ব্যায়াম পড়েছি; সাধারণ সপ্তাহে { $days } দিন ট্রেনিং।{ $sources }
+lint-sound = যা লেখা আছে তাতে কোনো নিয়ম ভাঙেনি।
+lint-problems = যা বদলালে ভালো, জরুরিগুলো আগে:
+lint-further = বাকিগুলো লাইনের পাশে দেখানো আছে।
+lint-finding = **{ $where }:** { $what } { $remedy }
+lint-open = প্ল্যানে লেখা নেই, তাই বিচার করা যায়নি: { $what }
+lint-assumed = যা ধরে নিয়েছি: { $what }
+lint-sharpen = আপনার { $fields } বললে আরও খুঁটিয়ে দেখতে পারব।
 
 left-out = (একটা বাক্য বাদ দিয়েছি, কারণ তার সংখ্যাগুলো কোথা থেকে এল মেলাতে পারিনি।)

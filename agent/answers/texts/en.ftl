@@ -12,6 +12,7 @@ ask-intro = To do this I need: { $fields }.
 ask-example-plan_nutrition = You can answer in one line, for example "female, 31, 168 cm, 64 kg, desk job, lose fat".
 ask-example-energy_needs = You can answer in one line, for example "male, 40, 180 cm, 85 kg, train 4 days a week".
 ask-example-plan_training = You can answer in one line, for example "3 days a week, beginner, get stronger".
+ask-example-check_training_plan = Paste the whole plan as text or as a table, days and rests included.
 ask-example-calculate_531 = For example "squat 140, bench 100, deadlift 180, press 60 kg".
 ask-example-one_rep_max = For example "100 kg x 5".
 ask-example-look_up_food = For example "200 g of cooked rice".
@@ -37,7 +38,23 @@ nutrition-head = { $days ->
 nutrition-without = Left out: { $foods }.
 nutrition-all-met = All { $count } checks are met.
 nutrition-not-met = { $met } of { $count } checks are met; outside its range: { $names }.
-nutrition-change = To change it just say so: "make it vegetarian", "no nuts", "5 days", "another one".
+nutrition-day = **Day { $number }**: { $dishes }
+nutrition-why = Why these targets: at rest your body uses about { $bmr } kcal a day, with your activity { $tdee } kcal; the goal "{ $goal }" asks for { $percent } % of that.{ $sources }
+nutrition-why-wished = The energy is your wish: { $percent } % of the { $tdee } kcal that you need a day ({ $bmr } kcal of them at rest; goal: { $goal }).{ $sources }
+nutrition-why-protein = Protein is { $per_kg } g for each of { $weight } kg.
+nutrition-protein-limited = That is a little less than usual, so that carbohydrate and fat keep their share.
+nutrition-limited-lowest_energy = It is not less because that is the least that is prescribed without medical care.
+nutrition-limited-weekly_loss = It is not less so that you lose no more than 1 % of your weight a week.
+nutrition-limited-energy_availability = It is not less so that your body keeps enough energy beside the training.
+nutrition-short = Short on average, and what would help:
+nutrition-short-line = { $nutrient }: { $mean } of { $need }.
+nutrition-short-foods = Much of it is in { $foods }.
+nutrition-short-food = { $name } ({ $portion }: { $amount })
+nutrition-short-supplement = Food alone hardly makes up for it: ask a doctor or pharmacist about a supplement.
+nutrition-swapped = Changed: { $changes }. All else is as it was.
+nutrition-swapped-item = { $before } → { $after } (day { $day }, { $meal })
+nutrition-swapped-day = all of day { $day }
+nutrition-change = To change it just say so: "swap the rice", "another dinner", "make it vegetarian", "no nuts", "5 days", "another one".
 
 energy-head = Resting energy { $bmr } kcal, daily need { $tdee } kcal, target { $target } kcal ({ $goal }).{ $sources }
 energy-macros = That is { $protein } g protein, { $carbohydrate } g carbohydrate and { $fat } g fat a day. Your BMI is { $bmi }.
@@ -46,6 +63,13 @@ food-head = **{ $name }**, { $grams } g: { $energy } kcal, { $protein } g protei
     [none] {""}
    *[other] , { $fiber } g fibre
 }.
+food-amount = { $name } ({ $amount })
+food-assumed-cooked = The figures are for the cooked food; weighed raw or dry, they differ.
+food-assumed-uncooked = The figures are for the uncooked food; weighed cooked, they differ.
+food-assumed-usual_serving = I took { $grams } g as a usual serving; tell me the grams for another amount.
+food-stand-in = USDA has no figures for this food itself; these are of the closest one: { $name }.
+food-part = { $name } { $grams } g
+food-recipe = Added up from a typical home recipe: { $parts }.
 food-source = Source: { $source }.
 
 training-head = { $days ->
@@ -57,6 +81,8 @@ training-head = { $days ->
 }, up to { $minutes } minutes a session, for { $goal }.{ $sources }
 training-day = **{ $name }** ({ $minutes } min): { $exercises }
 training-progression = How to progress: { $rule }
+training-turns = Exercises go in pairs that take turns, which saves about half the time.
+training-reduced = With this much time each muscle gets at least { $low } sets a week instead of { $full }.
 training-all-met = All { $count } checks are met.
 training-not-met = { $met } of { $count } checks are met; outside its range: { $names }.
 training-change = To change it just say so: "4 days", "only dumbbells", "45 minutes", "my knee hurts".
@@ -106,5 +132,25 @@ expenditure-doubts = { $count ->
    *[other] { $count } entries do not fit the others; they were
 } read in another unit or left out.
 expenditure-limits = It counts { $density } kcal for a kilogram of body weight, and calories as you write them down: if you forget some, your real expenditure is higher by as much.
+
+# A pasted training plan that was checked.
+lint-no-plan = I found no exercise that I know in this text, so there is nothing to check. Paste the plan as text or as a table, one exercise a line with its sets, repetitions and rest.
+lint-head = I read { $exercises ->
+    [one] one exercise
+   *[other] { $exercises } exercises
+} in { $sessions ->
+    [one] one session
+   *[other] { $sessions } sessions
+}; a normal week has { $days ->
+    [one] one training day
+   *[other] { $days } training days
+}.{ $sources }
+lint-sound = No rule is broken by what is written.
+lint-problems = Points to change, the most important first:
+lint-further = The others are shown beside the lines.
+lint-finding = **{ $where }:** { $what } { $remedy }
+lint-open = The plan does not say, so I could not judge: { $what }
+lint-assumed = Taken for granted: { $what }
+lint-sharpen = Tell me your { $fields } and I check more closely.
 
 left-out = (I left out a sentence whose figures I could not trace to a source.)

@@ -12,6 +12,7 @@ ask-intro = 이걸 하려면 다음 정보가 필요해요: { $fields }.
 ask-example-plan_nutrition = "여자 31살 168cm 64kg 사무직, 체지방 감량"처럼 한 줄로 답해 주셔도 돼요.
 ask-example-energy_needs = "남자 40살 180cm 85kg 주 4일 운동"처럼 한 줄로 답해 주셔도 돼요.
 ask-example-plan_training = "주 3일, 초보, 근력 향상"처럼 한 줄로 답해 주셔도 돼요.
+ask-example-check_training_plan = 운동하는 날과 휴식 시간까지 계획 전체를 글이나 표로 붙여 넣어 주세요.
 ask-example-calculate_531 = 예: "스쿼트 140, 벤치 100, 데드 180, 오버헤드프레스 60kg".
 ask-example-one_rep_max = 예: "100kg 5회".
 ask-example-look_up_food = 예: "밥 200g".
@@ -34,7 +35,23 @@ nutrition-head = { $days }일 식단, 하루 평균 { $energy }kcal(목표 { $ta
 nutrition-without = 뺀 음식: { $foods }.
 nutrition-all-met = 검사 { $count }개를 모두 통과했어요.
 nutrition-not-met = 검사 { $count }개 중 { $met }개를 통과했고, 범위를 벗어난 항목은 다음과 같아요: { $names }.
-nutrition-change = "채식으로 바꿔줘", "견과류 빼줘", "5일로 해줘", "다른 식단으로"처럼 말하면 바로 바꿔 드려요.
+nutrition-day = **{ $number }일차**: { $dishes }
+nutrition-why = 목표는 이렇게 정했어요. 기초대사량이 약 { $bmr }kcal, 활동까지 더하면 하루 { $tdee }kcal이고, ‘{ $goal }’ 목표에 맞춰 그 { $percent }%를 먹어요.{ $sources }
+nutrition-why-wished = 열량은 원하신 대로예요. 하루 소비량 { $tdee }kcal(기초대사량 { $bmr }kcal, 목표: { $goal })의 { $percent }%입니다.{ $sources }
+nutrition-why-protein = 단백질은 { $weight }kg을 기준으로 1kg당 { $per_kg }g이에요.
+nutrition-protein-limited = 탄수화물과 지방이 제 몫을 지키도록 평소보다 조금 줄였어요.
+nutrition-limited-lowest_energy = 의료진의 관리 없이 처방하는 최저 열량이라 더 낮추지 않았어요.
+nutrition-limited-weekly_loss = 일주일에 체중의 1%보다 더 빠지지 않도록 더 낮추지 않았어요.
+nutrition-limited-energy_availability = 운동에 쓰고도 몸이 쓸 에너지가 충분히 남도록 더 낮추지 않았어요.
+nutrition-short = 평균적으로 모자라는 영양소와 채우는 방법이에요.
+nutrition-short-line = { $nutrient }: { $mean } (권장 { $need }).
+nutrition-short-foods = 많이 든 음식: { $foods }.
+nutrition-short-food = { $name }({ $portion }에 { $amount })
+nutrition-short-supplement = 음식만으로는 채우기 어려우니 보충제가 필요한지 의사나 약사에게 물어보세요.
+nutrition-swapped = 바꾼 것: { $changes }. 나머지는 그대로예요.
+nutrition-swapped-item = { $before } → { $after }({ $day }일차 { $meal })
+nutrition-swapped-day = { $day }일차 전체
+nutrition-change = "밥 말고 다른 걸로", "저녁만 바꿔줘", "채식으로 바꿔줘", "견과류 빼줘", "5일로 해줘", "다른 식단으로"처럼 말하면 바로 바꿔 드려요.
 
 energy-head = 기초대사량 { $bmr }kcal, 하루 소비 칼로리 { $tdee }kcal, 목표 섭취량 { $target }kcal({ $goal }).{ $sources }
 energy-macros = 하루에 단백질 { $protein }g, 탄수화물 { $carbohydrate }g, 지방 { $fat }g이에요. BMI는 { $bmi }입니다.
@@ -43,11 +60,20 @@ food-head = **{ $name }** { $grams }g: { $energy }kcal, 단백질 { $protein }g,
     [none] {""}
    *[other] , 식이섬유 { $fiber }g
 }.
+food-amount = { $name } ({ $amount })
+food-assumed-cooked = 익힌 상태의 수치예요. 생것이나 마른 상태로 잰 무게라면 수치가 달라요.
+food-assumed-uncooked = 익히기 전 수치예요. 익힌 뒤에 잰 무게라면 수치가 달라요.
+food-assumed-usual_serving = 보통 1인분인 { $grams }g으로 계산했어요. 양이 다르면 그램으로 알려 주세요.
+food-stand-in = USDA에는 이 식품 자체의 수치가 없어서 가장 가까운 식품의 수치를 썼어요: { $name }.
+food-part = { $name } { $grams }g
+food-recipe = 일반적인 가정식 재료를 합산한 값이에요: { $parts }.
 food-source = 출처: { $source }
 
 training-head = 주 { $days }일, { $weeks }주 프로그램, 한 번에 최대 { $minutes }분, 목표: { $goal }.{ $sources }
 training-day = **{ $name }** ({ $minutes }분): { $exercises }
 training-progression = 강도 올리는 법: { $rule }
+training-turns = 두 운동을 번갈아 해서 시간을 절반 정도 아껴요.
+training-reduced = 이 시간으로는 근육마다 주당 최소 { $full }세트 대신 { $low }세트를 해요.
 training-all-met = 검사 { $count }개를 모두 통과했어요.
 training-not-met = 검사 { $count }개 중 { $met }개를 통과했고, 범위를 벗어난 항목은 다음과 같아요: { $names }.
 training-change = "주 4일로", "덤벨만 써서", "45분으로", "무릎이 아파"처럼 말하면 바로 바꿔 드려요.
@@ -91,5 +117,16 @@ expenditure-formula = 공식만으로는 { $formula }kcal예요.
 expenditure-target = 이 값으로 다음 식단({ $goal })을 짜면 하루 { $target }kcal예요.
 expenditure-doubts = 다른 기록과 맞지 않는 { $count }건은 단위를 바꿔 읽거나 뺐어요.
 expenditure-limits = 체중 1kg을 { $density }kcal로 보고, 섭취량은 적은 그대로 계산해요. 빠뜨린 만큼 실제 소비량은 더 많아요.
+
+# 붙여 넣은 운동 계획의 점검.
+lint-no-plan = 이 글에서는 아는 운동을 찾지 못해 점검할 것이 없습니다. 한 줄에 운동 하나씩, 세트와 횟수, 휴식을 적어 글이나 표로 붙여 넣어 주세요.
+lint-head = 운동 { $sessions }회, 종목 { $exercises }개를 읽었습니다. 보통 일주일에 { $days }일 운동합니다.{ $sources }
+lint-sound = 적힌 내용 중에 규칙에 어긋나는 것은 없습니다.
+lint-problems = 고치면 좋을 점, 중요한 것부터:
+lint-further = 나머지는 각 줄 옆에 표시했습니다.
+lint-finding = **{ $where }:** { $what } { $remedy }
+lint-open = 계획에 적혀 있지 않아 판단하지 못한 것: { $what }
+lint-assumed = 이렇게 가정했습니다: { $what }
+lint-sharpen = { $fields }도 알려 주시면 더 자세히 볼 수 있습니다.
 
 left-out = (출처를 확인할 수 없는 수치가 들어간 문장은 뺐어요.)

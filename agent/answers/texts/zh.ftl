@@ -12,6 +12,7 @@ ask-intro = 还需要你告诉我：{ $fields }。
 ask-example-plan_nutrition = 一句话回复就行，比如“女，31岁，168cm，64kg，坐办公室，想减脂”。
 ask-example-energy_needs = 一句话回复就行，比如“男，40岁，180cm，85kg，一周练4天”。
 ask-example-plan_training = 一句话回复就行，比如“一周练3天，新手，想提升力量”。
+ask-example-check_training_plan = 请把整个计划按文字或表格贴过来，连同训练日和休息时间。
 ask-example-calculate_531 = 比如“深蹲140，卧推100，硬拉180，推举60公斤”。
 ask-example-one_rep_max = 比如“100kg做5个”。
 ask-example-look_up_food = 比如“200克米饭”。
@@ -34,7 +35,23 @@ nutrition-head = { $days }天食谱，平均每天{ $energy }大卡（目标{ $t
 nutrition-without = 已避开：{ $foods }。
 nutrition-all-met = { $count }项检查全部达标。
 nutrition-not-met = { $count }项检查中{ $met }项达标，不在范围内的有：{ $names }。
-nutrition-change = 想改就直接说，比如“换成素食”“不要坚果”“改成5天”“换一份”。
+nutrition-day = **第{ $number }天**：{ $dishes }
+nutrition-why = 目标是这样定的：你的基础代谢约{ $bmr }大卡，加上活动一天约消耗{ $tdee }大卡；按“{ $goal }”的目标吃其中的{ $percent }%。{ $sources }
+nutrition-why-wished = 热量按你的要求来：一天约消耗{ $tdee }大卡（其中基础代谢{ $bmr }大卡，目标：{ $goal }），食谱是它的{ $percent }%。{ $sources }
+nutrition-why-protein = 蛋白质按每公斤{ $per_kg }克算，以{ $weight }公斤计。
+nutrition-protein-limited = 比通常略少一点，好给碳水和脂肪留出该有的比例。
+nutrition-limited-lowest_energy = 没有再往下减，因为这已经是没有医生监护时的最低摄入。
+nutrition-limited-weekly_loss = 没有再往下减，是为了每周减重不超过体重的1%。
+nutrition-limited-energy_availability = 没有再往下减，是为了训练之外身体还有足够的能量可用。
+nutrition-short = 平均下来偏少的，以及怎么补：
+nutrition-short-line = { $nutrient }：{ $mean }，推荐{ $need }。
+nutrition-short-foods = 含量高的有{ $foods }。
+nutrition-short-food = { $name }（{ $portion }含{ $amount }）
+nutrition-short-supplement = 光靠吃很难补足，可以问问医生或药师要不要吃补充剂。
+nutrition-swapped = 已换：{ $changes }。其余不变。
+nutrition-swapped-item = { $before } → { $after }（第{ $day }天{ $meal }）
+nutrition-swapped-day = 第{ $day }天全天
+nutrition-change = 想改就直接说，比如“把米饭换掉”“晚餐换一个”“换成素食”“不要坚果”“改成5天”“换一份”。
 
 energy-head = 基础代谢{ $bmr }大卡，每日总消耗{ $tdee }大卡，建议每天摄入{ $target }大卡（{ $goal }）。{ $sources }
 energy-macros = 也就是每天蛋白质{ $protein }克、碳水{ $carbohydrate }克、脂肪{ $fat }克。你的BMI是{ $bmi }。
@@ -43,11 +60,20 @@ food-head = **{ $name }** { $grams }克：{ $energy }大卡，蛋白质{ $protei
     [none] {""}
    *[other] ，膳食纤维{ $fiber }克
 }。
+food-amount = { $name }（{ $amount }）
+food-assumed-cooked = 以上按熟重计算；按生重或干重称，数值会不同。
+food-assumed-uncooked = 以上按生重计算；做熟后再称，数值会不同。
+food-assumed-usual_serving = 这里按常见的一份{ $grams }克计算；想换分量，告诉我克数就行。
+food-stand-in = USDA没有这种食物本身的数据，这里用的是最接近的食物的数据：{ $name }。
+food-part = { $name }{ $grams }克
+food-recipe = 按常见家常做法的用料加总：{ $parts }。
 food-source = 数据来源：{ $source }。
 
 training-head = 每周{ $days }天，共{ $weeks }周，每次不超过{ $minutes }分钟，目标：{ $goal }。{ $sources }
 training-day = **{ $name }**（{ $minutes }分钟）：{ $exercises }
 training-progression = 怎么进阶：{ $rule }
+training-turns = 动作两两交替做，大约能省一半时间。
+training-reduced = 按现在的时间，每块肌肉每周至少{ $low }组，时间充裕时是{ $full }组。
 training-all-met = { $count }项检查全部达标。
 training-not-met = { $count }项检查中{ $met }项达标，不在范围内的有：{ $names }。
 training-change = 想改就直接说，比如“改成4天”“只有哑铃”“每次45分钟”“膝盖疼”。
@@ -91,5 +117,16 @@ expenditure-formula = 只用公式算是{ $formula }千卡。
 expenditure-target = 按这个结果，下一份计划（{ $goal }）每天吃{ $target }千卡。
 expenditure-doubts = 有{ $count }条记录和其他的对不上，已换单位读取或剔除。
 expenditure-limits = 计算按每公斤体重{ $density }千卡，热量以你记录的为准：漏记多少，实际消耗就高多少。
+
+# 检查粘贴来的训练计划。
+lint-no-plan = 这段文字里没有找到我认识的动作，所以没法检查。请把计划按文字或表格贴过来，一行一个动作，写上组数、次数和休息。
+lint-head = 读到 { $sessions } 次训练、{ $exercises } 个动作，平时一周练 { $days } 天。{ $sources }
+lint-sound = 写出来的内容没有违反任何规则。
+lint-problems = 建议修改的地方，重要的在前：
+lint-further = 其余的标在各行旁边。
+lint-finding = **{ $where }：**{ $what }{ $remedy }
+lint-open = 计划里没写，所以没法判断：{ $what }
+lint-assumed = 按以下前提检查：{ $what }
+lint-sharpen = 告诉我你的{ $fields }，可以查得更细。
 
 left-out = （有一句话里的数字找不到出处，我删掉了。）

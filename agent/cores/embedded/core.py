@@ -11,7 +11,9 @@ from agent.cores.embedded.facts import FactFinder
 from agent.messages import ASK_TOOL, AssistantMessage, Message, ToolCall, UserMessage
 from agent.ports import ChatRequest, TextPiece
 from agent.protocol import encode_call, parse_stream
+from domain.vocabulary import Language
 
+_KITCHENS = {Language.EN: "western", Language.ZH: "chinese", Language.KO: "korean", Language.BN: "bengali"}
 _PIECE_WORDS = 4
 """Words that are sent at a time."""
 
@@ -48,10 +50,17 @@ class EmbeddedCore:
         decision = self._policy.decide(message.text, dialogue, request.profile)
         if decision.say:
             yield self._writer.say(decision.say, request.language)
-        for call in decision.calls:
+        for call in (_at_home(call, request.language) for call in decision.calls):
             if call.name == ASK_TOOL:
                 yield self._writer.ask(call.arguments["missing"], request.language)
             yield encode_call(call)
+
+
+def _at_home(call: ToolCall, language: Language) -> ToolCall:
+    """A meal plan in the kitchen of the person's language, unless another was asked for."""
+    if call.name != "plan_nutrition" or "cuisine" in call.arguments:
+        return call
+    return call.model_copy(update={"arguments": call.arguments | {"cuisine": _KITCHENS[language]}})
 
 
 def _last_user(messages: Sequence[Message]) -> UserMessage:

@@ -11,6 +11,7 @@ from agent.cores.embedded.dialogue import Dialogue, Pending
 from agent.cores.embedded.facts import FactFinder, Facts
 from agent.cores.embedded.follow_up import changed_arguments, refers_back, says_change
 from agent.cores.embedded.intents import IntentClassifier
+from agent.cores.embedded.pasted import PLAN_AMOUNTS, split_pasted
 from agent.cores.embedded.queries import Queries
 from agent.cores.embedded.slots import BY_TOOL, Arguments, fill_bare_numbers
 from agent.messages import ASK_TOOL, ToolCall
@@ -18,6 +19,7 @@ from domain.profile import Profile
 
 SMALL_TALK = ("greet", "thanks", "about", "off_topic", "profile")
 LIFTS = ("bench_press", "squat", "deadlift", "overhead_press")
+_CHECK = "check_training_plan"
 _PLANS = ("plan_nutrition", "plan_training", "energy_needs", "calculate_531", "one_rep_max")
 _SURE = 0.55
 """Probability from which an intent stands even against an open question or an open request."""
@@ -42,12 +44,17 @@ _SAME_FACTS = {
     "one_rep_max": ("calculate_531",),
 }
 """Requests that the bare answer to a question for another is easily taken for."""
+_PERSON = (
+    "sex", "age_years", "height_cm", "weight_kg", "activity", "body_fat_percent", "pregnant_or_lactating",
+)  # fmt: skip
 _FROM_PROFILE = {
-    "plan_nutrition": ("sex", "age_years", "height_cm", "weight_kg", "activity", "diet", "exclude"),
-    "energy_needs": ("sex", "age_years", "height_cm", "weight_kg", "activity"),
+    "plan_nutrition": (*_PERSON, "diet", "exclude"),
+    "energy_needs": _PERSON,
     "plan_training": ("level", "equipment", "avoid"),
+    "check_training_plan": ("level", "equipment", "avoid"),
     "calculate_531": ("unit",),
     "one_rep_max": ("unit",),
+    "estimate_expenditure": ("sex", "age_years", "height_cm", "activity"),
 }
 
 
@@ -76,6 +83,9 @@ class Policy:
 
     def decide(self, message: str, dialogue: Dialogue, profile: Profile) -> Decision:
         """What to do about `message`, given where the conversation stands."""
+        check = self._check_pasted(message, dialogue, profile)
+        if check:
+            return Decision((check,))
         facts = self._finder.read(message)
         intents = self._intents(facts)
         intent = next(iter(intents))
@@ -93,7 +103,7 @@ class Policy:
 
     def _intents(self, facts: Facts) -> dict[str, float]:
         """The classifier's view, corrected where the facts leave no doubt."""
-        intents = self._classifier.probabilities(facts)
+        intents = _supported(self._classifier.probabilities(facts), facts)
         likeliest = next(iter(intents))
         if facts.loads.by_lift and (facts.names_531 or "template" in facts.values):
             likeliest = "calculate_531"
@@ -102,6 +112,22 @@ class Policy:
         else:
             return intents
         return {likeliest: 1.0} | {name: value for name, value in intents.items() if name != likeliest}
+
+    def _check_pasted(self, message: str, dialogue: Dialogue, profile: Profile) -> ToolCall | None:
+        """The check of a plan that stands in the message: asked for, or pasted without another request."""
+        pasted = split_pasted(message)
+        if pasted is None:
+            return None
+        facts = self._finder.read(pasted.request)
+        pending = dialogue.pending if dialogue.pending and dialogue.pending.tool == _CHECK else None
+        intents = self._intents(facts) if facts.text else {_CHECK: 0.0}
+        intent, probability = next(iter(intents.items()))
+        unclear = pasted.amounts >= PLAN_AMOUNTS and (probability < _PART or intent in SMALL_TALK)
+        if not (pending or intent == _CHECK or unclear) or (not facts.text and not pending and not unclear):
+            return None
+        plan = pasted.plan if pending or intent == _CHECK else message  # what asks for nothing is a line of the plan
+        known = self._known(_CHECK, dialogue, profile) | BY_TOOL[_CHECK](facts) | {"plan": plan}
+        return ToolCall(name=_CHECK, arguments=(pending.arguments if pending else {}) | known)
 
     def _single(
         self, message: str, facts: Facts, intents: dict[str, float], dialogue: Dialogue, profile: Profile
@@ -173,8 +199,10 @@ class Policy:
     def _follow_up(self, facts: Facts, dialogue: Dialogue, sure_intent: str | None) -> ToolCall | None:
         """The last request, changed as this message says."""
         last = dialogue.last_call
-        if last is None or last.name not in (*_PLANS, "look_up_food", "find_exercises"):
+        if last is None or last.name not in (*_PLANS, "look_up_food", "find_exercises", "swap_exercise", _CHECK):
             return None
+        if sure_intent == "swap_exercise" and facts.exercises:
+            return None  # "swap the bench press" names its own matter, whatever was asked for before
         lexica = self._queries.lexica
         allowed = (None, last.name, "profile", "thanks", *_related(last.name))
         if sure_intent not in allowed and not says_change(facts, lexica):
@@ -196,6 +224,15 @@ class Policy:
             if probability >= _PART and intent not in SMALL_TALK:
                 calls.setdefault(intent, self._request(intent, part, facts, dialogue, profile))
         return [call for call in calls.values() if call.name != ASK_TOOL] if len(calls) > 1 else []
+
+
+def _supported(intents: dict[str, float], facts: Facts) -> dict[str, float]:
+    """The intents without those whose own words are missing: a message may be alike in all but what it is about."""
+    evidence = {
+        "swap_exercise": "swap_cue" in facts.values or "swap_reason" in facts.values,
+        "estimate_expenditure": "measured_cue" in facts.values or "weights" in BY_TOOL["estimate_expenditure"](facts),
+    }
+    return {intent: share for intent, share in intents.items() if evidence.get(intent, True)}
 
 
 def _related(tool: str) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agent.cores.embedded.facts import FactFinder
-from agent.cores.embedded.slots import Arguments, personal
+from agent.cores.embedded.pasted import request_of
+from agent.cores.embedded.slots import Arguments, condition, personal
 from agent.messages import ASK_TOOL, AssistantMessage, Message, ToolCall, ToolMessage, UserMessage
 
 _REMEMBERED_MESSAGES = 20
@@ -27,6 +28,8 @@ class Dialogue:
     """What has been requested, asked, shown and said so far."""
 
     last_call: ToolCall | None = None
+    call_before: ToolCall | None = None
+    """What was requested before the last call: it holds again where the last one failed."""
     pending: Pending | None = None
     shown_exercises: list[dict[str, Any]] = field(default_factory=list)
     person: Arguments = field(default_factory=dict)
@@ -43,7 +46,8 @@ def read_dialogue(messages: Sequence[Message], finder: FactFinder) -> Dialogue:
     dialogue.turn_results = [m for m in messages[last_user + 1 :] if isinstance(m, ToolMessage)]
     earlier = [m for m in messages[: max(last_user, 0)] if isinstance(m, UserMessage)]
     for user_message in earlier[-_REMEMBERED_MESSAGES:]:
-        dialogue.person |= personal(finder.read(user_message.text))
+        facts = finder.read(request_of(user_message.text))
+        dialogue.person |= personal(facts) | condition(facts)
     return dialogue
 
 
@@ -51,9 +55,12 @@ def _follow(dialogue: Dialogue, message: Message) -> None:
     if isinstance(message, ToolMessage):
         if message.name == "find_exercises" and message.result:
             dialogue.shown_exercises = message.result["exercises"]
+        before, failed = dialogue.call_before, dialogue.last_call
+        if message.error and before and failed and failed.id == message.call_id and before.name == failed.name:
+            dialogue.last_call = before
     elif isinstance(message, AssistantMessage):
         for call in message.calls:
             if call.name == ASK_TOOL:
                 dialogue.pending = Pending(**call.arguments)
             elif call.name != "search_knowledge" or len(message.calls) == 1:
-                dialogue.last_call, dialogue.pending = call, None
+                dialogue.call_before, dialogue.last_call, dialogue.pending = dialogue.last_call, call, None

@@ -9,12 +9,16 @@ from agent.cores.embedded.exclusions import find_exclusions
 from agent.cores.embedded.lexicon import Found, Lexica
 from agent.cores.embedded.lifts import Loads, assign_loads
 from agent.cores.embedded.quantities import PROGRAM_WORD, Quantity, bare_numbers, find_quantities, prepare
+from knowledge.foods.recipes import RECIPE_PREFIX
+from retrievers.food_mentions import FoodMentions
 from retrievers.names import Mention, NameIndex
 
 _NEGATION_REACH = 2
 """Characters between a negation and the word that it denies."""
 _REMEMBERED = 256
 """Messages whose facts are kept."""
+_LONGEST_READ = 4000
+"""Characters of a message that are read: what is asked stands before them, and behind them what was pasted."""
 _PAIN_REACH = 24
 """Characters between a body part and the word that says it hurts."""
 
@@ -56,7 +60,7 @@ class Facts:
 class FactFinder:
     """Reads messages with the lexica, the exercise names and the food names."""
 
-    def __init__(self, lexica: Lexica, exercises: NameIndex, foods: NameIndex) -> None:
+    def __init__(self, lexica: Lexica, exercises: NameIndex, foods: FoodMentions) -> None:
         self._lexica = lexica
         self._exercises = exercises
         self._foods = foods
@@ -65,7 +69,7 @@ class FactFinder:
 
     def _read(self, message: str) -> Facts:
         """All facts of one message; nobody changes them afterwards."""
-        text = prepare(message, self._lexica)
+        text = prepare(message[:_LONGEST_READ], self._lexica)
         quantities = find_quantities(text, self._lexica)
         facts = Facts(text, quantities, bare_numbers(text, quantities), {})
         negations = self._lexica.phrases("negations").find(text)
@@ -74,8 +78,10 @@ class FactFinder:
                 self._add(facts, slot, found, negations)
         named = self._exercises.mentions(text)
         facts.exercises = [m for m in named if not any(_denies(negation, m.start, text) for negation in negations)]
-        facts.foods = self._foods.mentions(text)
-        facts.exclude = find_exclusions(text, facts.foods, self._lexica)
+        facts.foods = [food for food in self._foods.mentions(text) if not any(_is_inside(food, one) for one in named)]
+        # No plan holds a home dish, so leaving one out changes nothing.
+        foods = [mention for mention in facts.foods if not mention.key.startswith(RECIPE_PREFIX)]
+        facts.exclude = find_exclusions(text, foods, self._lexica)
         facts.avoid = self._avoided(facts, negations)
         facts.loads = assign_loads(facts.values.get("lift", []), quantities, facts.numbers)
         return facts
@@ -113,6 +119,11 @@ class FactFinder:
 def _denies(negation: Found, start: int, text: str) -> bool:
     """Whether the negation stands right before the word at `start`: two characters are a whole word in Chinese."""
     return 0 <= start - negation.end <= _NEGATION_REACH and text[negation.end : start].isascii()
+
+
+def _is_inside(food: Mention, exercise: Mention) -> bool:
+    """Whether the food is only a part of an exercise's name: no turkey is in a turkish get-up."""
+    return exercise.start <= food.start and food.end <= exercise.end
 
 
 def gap(one: Found, other: Found) -> int:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 
 from agent.cores.embedded.facts import Facts
+from agent.cores.embedded.food_swaps import food_swaps
 from agent.cores.embedded.lexicon import Lexica
 from agent.cores.embedded.slots import BY_TOOL, Arguments
 from agent.messages import ToolCall
 from domain.units import kg_to_lb, lb_to_kg
+from domain.vocabulary import Exclusion
 
 _SHORT_MESSAGE = 45
 """Characters, a wide one counted twice, up to which a message that fits the last request is taken as changing it."""
 _LARGEST_CORRECTION = 3
 """Factor beyond which a bare number is no correction of a figure, but counts something else."""
 _NEW_SEED = "seed"
+_SWAPS = "swaps"
 _CONVERTERS = {("kg", "lb"): kg_to_lb, ("lb", "kg"): lb_to_kg}
 _OF_ONE_UNIT = ("rounding", "bar", "plates")
 _LIFTS = ("bench_press", "squat", "deadlift", "overhead_press", "load")
@@ -36,14 +39,24 @@ def refers_back(facts: Facts, lexica: Lexica) -> bool:
 def changed_arguments(facts: Facts, last: ToolCall, lexica: Lexica) -> Arguments | None:
     """The last call's arguments with this message's changes; None if it changes nothing."""
     said = BY_TOOL[last.name](facts) if last.name in BY_TOOL else {}
+    swaps = food_swaps(facts, lexica) if last.name == "plan_nutrition" else []
+    if swaps and not _without_disliked(said):
+        return last.arguments | {_SWAPS: [*last.arguments.get(_SWAPS, []), *swaps]}
     named_anew = {"find_exercises": facts.exercises, "look_up_food": facts.foods}.get(last.name)
     if named_anew:
         return None
     if said:
         return _merged(last, said)
     if lexica.phrases("another").find(facts.text) and last.name in ("plan_nutrition", "plan_training"):
-        return last.arguments | {_NEW_SEED: last.arguments.get(_NEW_SEED, 0) + 1}
+        kept = {name: value for name, value in last.arguments.items() if name != _SWAPS}
+        return kept | {_NEW_SEED: last.arguments.get(_NEW_SEED, 0) + 1}
     return _corrected(facts, last) if last.name != "find_exercises" else None
+
+
+def _without_disliked(said: Arguments) -> Arguments:
+    """What is said besides single foods that are to go: "밥 말고" swaps rice, "땅콩 말고" leaves an allergen out."""
+    allergens = [value for value in said.get("exclude", []) if value in set(Exclusion)]
+    return {name: value for name, value in said.items() if name != "exclude" or allergens}
 
 
 def _merged(last: ToolCall, said: Arguments) -> Arguments:
@@ -53,6 +66,8 @@ def _merged(last: ToolCall, said: Arguments) -> Arguments:
             merged[name] = list(dict.fromkeys([*merged.get(name, []), *value]))
         else:
             merged[name] = value
+    if said.keys() - {"days"}:
+        merged.pop(_SWAPS, None)  # another plan: what was swapped in the old one is no part of it
     if "unit" in said and not any(lift in said for lift in _LIFTS):
         # Plates, bar and rounding belong to the old unit: its defaults apply in the new one.
         merged = {name: value for name, value in merged.items() if name not in _OF_ONE_UNIT or name in said}

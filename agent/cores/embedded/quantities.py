@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from agent.cores.embedded.chinese_numbers import chinese_numbers
 from agent.cores.embedded.lexicon import NUMBER, Lexica
+from domain.chinese_numbers import chinese_numbers
 from domain.languages import ascii_digits
 from domain.units import CM_PER_INCH, KG_PER_JIN, KG_PER_LB, KG_PER_STONE, feet_to_cm
 from retrievers.names import fold

@@ -4,33 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 
 from agent.cores.embedded.dialogue import Dialogue
 from agent.cores.embedded.facts import Facts
-from agent.cores.embedded.lexicon import Lexica
+from agent.cores.embedded.lexicon import Found, Lexica
 from agent.cores.embedded.quantities import PROGRAM_WORD
 from agent.cores.embedded.slots import Arguments, exercises, food_amount
 from domain.vocabulary import Language
 from knowledge.exercises.catalogue import Catalogue
-from knowledge.foods.food import Food
-from knowledge.foods.table import FoodTable
+from knowledge.foods.amounts import Amount, find_amount
+from knowledge.foods.weighing import weigh
+from retrievers.foods import FoodSearch
+from retrievers.names import Mention
 
 _COUNT_REACH = 4
 """Characters between a food and a count behind it, as Korean and Bengali place it: 계란 3개."""
+_UNIT_REACH, _WORDS_REACH = 8, 20
+"""Characters behind a count and before a food in which its unit stands: "half a cup of", 한 공기."""
 
 
 class Queries:
     """Builds the arguments that are words."""
 
-    def __init__(self, lexica: Lexica, catalogue: Catalogue, foods: FoodTable) -> None:
+    def __init__(self, lexica: Lexica, catalogue: Catalogue, foods: FoodSearch) -> None:
         self.lexica = lexica
         self._catalogue = catalogue
         self._foods = foods
-
-    @cached_property
-    def _by_name(self) -> dict[str, Food]:
-        return {food.name: food for food in self._foods}
 
     def build(self, tool: str, message: str, facts: Facts, dialogue: Dialogue) -> Arguments:
         """The text arguments of a tool; none for tools that take no text."""
@@ -39,6 +38,7 @@ class Queries:
             "generate_image": lambda: {"prompt": self._picture(message, facts, dialogue)},
             "look_up_food": lambda: self._food(facts),
             "search_knowledge": lambda: {"query": message.strip()},
+            "swap_exercise": lambda: self._swapped(facts, dialogue),
         }
         return builders[tool]() if tool in builders else {}
 
@@ -79,6 +79,15 @@ class Queries:
             return shown[0]
         return None
 
+    def _swapped(self, facts: Facts, dialogue: Dialogue) -> Arguments:
+        """The exercise to replace: of several that are named the one beside the word for replacing."""
+        cues = facts.values.get("swap_cue", [])
+        if facts.exercises:
+            named = min(facts.exercises, key=lambda one: min((_apart(one, cue) for cue in cues), default=one.start))
+            return {"exercise": self._name(named.key)}
+        pointed = self._pointed_at(facts, dialogue)
+        return {"exercise": pointed} if pointed else {}
+
     def _picture(self, message: str, facts: Facts, dialogue: Dialogue) -> str:
         names = [self._name(mention.key) for mention in facts.exercises]
         return names[0] if names else self._pointed_at(facts, dialogue) or message.strip()
@@ -91,21 +100,28 @@ class Queries:
             rest = self.lexica.phrases("request_words").strip(facts.text.replace(PROGRAM_WORD, ""))
             return {"food": rest} if rest else {}
         mention = facts.foods[0]
-        food = self._by_name[mention.key]
-        arguments: Arguments = {"food": food.name}
-        before = [n for n in facts.numbers if n.end <= mention.start]
-        after = [n for n in facts.numbers if 0 <= n.start - mention.end <= _COUNT_REACH]
-        if "grams" not in food_amount(facts) and (before or after):
-            count = before[-1] if before else after[0]
-            between = facts.text[count.end : mention.start] if before else facts.text[count.end :]
-            arguments["grams"] = round(count.number * _portion_grams(food, between), 1)
+        food = self._foods.get(mention.key)
+        arguments: Arguments = {"food": food.names[Language.EN]}
+        amount = None if "grams" in food_amount(facts) else _amount_beside(mention, facts)
+        if amount is not None:
+            arguments["grams"] = round(weigh(amount, food).grams, 1)
         return arguments
 
 
-def _portion_grams(food: Food, between: str) -> float:
-    """Grams of one unit: of the portion whose unit stands between number and food, else of the first portion."""
-    for portion in food.portions:
-        labels = [portion.unit, *(portion.label(1, language)[1:].strip() for language in Language)]
-        if any(label in between for label in labels if label):
-            return portion.grams / portion.amount
-    return food.portion.grams / food.portion.amount
+def _amount_beside(mention: Mention, facts: Facts) -> Amount | None:
+    """The amount that stands before the food ("2 cups of rice"), or right behind it (계란 3개)."""
+    before = [number for number in facts.numbers if number.end <= mention.start]
+    after = [number for number in facts.numbers if 0 <= number.start - mention.end <= _COUNT_REACH]
+    if before:
+        phrase = facts.text[before[-1].start : mention.end]
+    elif after:
+        phrase = facts.text[mention.start : after[0].end + _UNIT_REACH]
+    else:
+        phrase = facts.text[max(0, mention.start - _WORDS_REACH) : mention.end + _UNIT_REACH]
+    found = find_amount(phrase)
+    return found.amount if found and (before or after or found.amount.unit) else None
+
+
+def _apart(one: Mention, other: Found) -> int:
+    """Characters between an exercise and a phrase; 0 where they touch or overlap."""
+    return max(one.start - other.end, other.start - one.end, 0)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.lexicon import Found
 from agent.cores.embedded.quantities import Quantity
+from domain.vocabulary import Equipment
 
 Arguments = dict[str, Any]
 
@@ -23,6 +25,9 @@ _MIN_BODY_KG = 25
 _SINGLE_NUMBERS = ("days_per_week", "reps", "load")
 """Arguments that a bare number answers if nothing else was asked for."""
 _TM_PERCENT = (80, 100)
+_LARGEST_WEIGHT_CHANGE = 1.3
+"""Factor beyond which two masses are not one person's weight before and after."""
+_DAYS_PER_WEEK = 7
 
 
 def personal(facts: Facts) -> Arguments:
@@ -47,13 +52,20 @@ def nutrition(facts: Facts) -> Arguments:
         "days": _plan_days(facts),
         "energy_kcal": _value(facts.quantity("energy")),
         "protein_g": _value(facts.quantity("protein")),
+        "cuisine": facts.value("cuisine"),
     }
-    return personal(facts) | _said(more)
+    return personal(facts) | condition(facts) | _said(more)
+
+
+def condition(facts: Facts) -> Arguments:
+    """What else the message says about the body: body fat, pregnancy, breastfeeding."""
+    pregnant = True if "life_stage" in facts.values else None
+    return _said({"body_fat_percent": _value(facts.quantity("body_fat")), "pregnant_or_lactating": pregnant})
 
 
 def energy(facts: Facts) -> Arguments:
     """Arguments of energy_needs."""
-    return _without(personal(facts), "diet") | _said({"goal": facts.value("nutrition_goal")})
+    return _without(personal(facts), "diet") | condition(facts) | _said({"goal": facts.value("nutrition_goal")})
 
 
 def training(facts: Facts) -> Arguments:
@@ -70,6 +82,11 @@ def training(facts: Facts) -> Arguments:
             "weeks": _whole(facts.quantity("weeks")),
         }
     )
+
+
+def plan_check(facts: Facts) -> Arguments:
+    """Arguments of check_training_plan but the plan itself: whom it is for."""
+    return _without(training(facts), "days_per_week", "weeks")
 
 
 def strength_531(facts: Facts) -> Arguments:
@@ -124,6 +141,52 @@ def exercises(facts: Facts) -> Arguments:
     )
 
 
+def swap(facts: Facts) -> Arguments:
+    """Arguments of swap_exercise but the exercise, which is the caller's.
+
+    What is said to be taken is no equipment to train with; what is said to be missing leaves all the rest.
+    """
+    reason = "injury" if facts.avoid else facts.value("swap_reason")
+    named = [] if reason == "busy" else _equipment(facts)
+    missing = facts.denied.get("equipment", [])
+    if missing and not named and reason != "home":
+        named = [tool.value for tool in Equipment if tool is not Equipment.GYM and tool not in missing]
+    return _said({"reason": reason, "equipment": named, "avoid": facts.avoid})
+
+
+def expenditure(facts: Facts) -> Arguments:
+    """Arguments of estimate_expenditure: what was eaten a day, and two weights with the time between them."""
+    person = _without(personal(facts), "weight_kg", "diet")
+    eaten = facts.quantity("energy")
+    return person | _said(
+        {
+            "goal": facts.value("nutrition_goal"),
+            "intake_kcal": _value(eaten),
+            "weights": _two_weights(facts),
+        }
+    )
+
+
+def _two_weights(facts: Facts) -> list[dict[str, Any]]:
+    """ "From 80 to 78.5 kg in 4 weeks": the first and the last weight, the last one today."""
+    span = facts.quantity("weeks", "days")
+    kinds = ("mass", "body_mass", "mass_change")  # "down to 78.5 kg" is a change; "lost 2 kg" is too small to be a body
+    masses = [q for q in facts.quantities if q.kind in kinds and q.value >= _MIN_BODY_KG]
+    if span is None or not masses:
+        return []
+    unit = masses[-1]
+    before = [n for n in facts.numbers if n.end <= unit.start and n.number >= _MIN_BODY_KG]
+    first = masses[0].value if len(masses) > 1 else before[-1].number * unit.value / unit.number if before else None
+    if first is None or not 1 / _LARGEST_WEIGHT_CHANGE < unit.value / first < _LARGEST_WEIGHT_CHANGE:
+        return []
+    days = int(span.value * (_DAYS_PER_WEEK if span.kind == "weeks" else 1))
+    today = date.today()
+    return [
+        {"date": (today - timedelta(days=days)).isoformat(), "weight_kg": round(first, 2)},
+        {"date": today.isoformat(), "weight_kg": unit.value},
+    ]
+
+
 def food_amount(facts: Facts) -> Arguments:
     """The grams of look_up_food; the food is the caller's."""
     mass = facts.quantity("food_mass", "mass")
@@ -134,10 +197,13 @@ BY_TOOL: dict[str, Callable[[Facts], Arguments]] = {
     "plan_nutrition": nutrition,
     "energy_needs": energy,
     "plan_training": training,
+    "check_training_plan": plan_check,
     "calculate_531": strength_531,
     "one_rep_max": one_rep_max,
     "find_exercises": exercises,
     "look_up_food": food_amount,
+    "swap_exercise": swap,
+    "estimate_expenditure": expenditure,
 }
 
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from pydantic import ValidationError
 
 from domain.vocabulary import Language
 from knowledge.foods.food import Cuisine, MealKind
-from knowledge.foods.meals import ENERGY_SHARES, MEAL_NAMES, MealPattern, meal_patterns
+from knowledge.foods.meals import (
+    ENERGY_SHARES,
+    MEAL_NAMES,
+    MealPattern,
+    Slot,
+    afters,
+    meal_patterns,
+    stand_ins,
+)
 from knowledge.foods.portions import Portion, quantity_text
 from knowledge.foods.table import FoodTable
 
@@ -34,14 +45,43 @@ def test_every_place_of_a_pattern_can_be_filled(pattern: MealPattern):
 
 
 @pytest.mark.parametrize("pattern", meal_patterns(), ids=lambda pattern: pattern.id)
-def test_named_foods_exist_and_fit_their_place(pattern: MealPattern):
-    """A food that a place names is plannable, has the role, and belongs to one of the pattern's meals."""
-    foods = {food.fdc_id: food for food in PLANNABLE}
-    for slot in pattern.slots:
-        for fdc_id in slot.foods:
-            food = foods[fdc_id]
-            assert food.role in slot.roles, food.name
-            assert set(food.meals) & set(pattern.meals), food.name
+def test_named_foods_exist(pattern: MealPattern):
+    """A food that a place names can be planned; a seasoning is a food of the table."""
+    plannable = {food.name for food in PLANNABLE}
+    assert [name for slot in pattern.slots for name in slot.foods if name not in plannable] == []
+    assert [name for name in pattern.seasonings if name not in {food.name for food in FoodTable()}] == []
+
+
+@pytest.mark.parametrize("pattern", meal_patterns(), ids=lambda pattern: pattern.id)
+def test_the_name_of_a_meal_names_only_what_is_always_there(pattern: MealPattern):
+    """Four languages; every label in a name belongs to a place that is always filled."""
+    always = {slot.label for slot in pattern.slots if slot.label and slot.min > 0 and not slot.may_lack}
+    assert {slot.label for slot in pattern.slots if slot.label} == always
+    assert set(pattern.names) == set(Language)
+    for name in pattern.names.values():
+        assert set(re.findall(r"{(\w+)}", name)) <= always
+        assert name.strip()
+
+
+def test_what_follows_a_meal_and_what_stands_in_exist():
+    """What may follow belongs to the meal or between meals; stand-ins are foods that can be planned."""
+    for after in afters():
+        assert any(after.slot.takes(food, kind, None) for food in PLANNABLE for kind in (*after.meals, MealKind.SNACK))
+    assert set(stand_ins()) <= {food.name for food in PLANNABLE}
+
+
+def test_only_large_meals_are_followed():
+    """A 300 kcal lunch is no occasion for dessert, a 1,200 kcal one is."""
+    small, large = ([a for a in afters() if a.follows(MealKind.LUNCH, None, kcal, 0.2)] for kcal in (300, 1200))
+    assert small == []
+    assert len(large) >= 3
+
+
+@pytest.mark.parametrize("slot", [{}, {"roles": ["rice"], "foods": ["white rice"]}, {"roles": ["rice"], "min": 2}])
+def test_a_slot_is_filled_in_one_way(slot: dict[str, object]):
+    """By roles or by names, and by at least as many foods as at most."""
+    with pytest.raises(ValidationError):
+        Slot.model_validate(slot)
 
 
 def test_every_food_for_meals_has_a_place_in_one():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -13,19 +14,22 @@ from pydantic import ValidationError
 
 from domain.errors import NotFound
 from domain.vocabulary import Exclusion, Language
-from knowledge.foods.food import Contains, Food, MealKind
+from knowledge.foods.food import Contains, Cuisine, Food, MealKind, State
 from knowledge.foods.names import all_names, normalised
 from knowledge.foods.portions import unit_labels
+from knowledge.foods.recipes import RecipeBook
 from knowledge.foods.table import FOODS_FILE, NUTRIENTS_FILE, FoodTable
 
 TABLE = FoodTable()
 
 
 def test_it_holds_the_foods_people_eat_and_enough_of_them_to_plan_with():
-    """At least 160 foods, most of them for meals, in every meal of the day."""
-    assert len(TABLE) >= 160
+    """A thousand foods, nearly half of them for meals, in every meal of the day and of every kitchen."""
+    assert len(TABLE) >= 1000
     plannable = [food for food in TABLE if food.plannable]
-    assert len(plannable) >= 160
+    assert len(plannable) >= 450
+    for cuisine in Cuisine:
+        assert sum(cuisine in food.cuisines for food in TABLE) >= 200
     for kind in MealKind:
         assert sum(kind in food.meals for food in plannable) >= 30
 
@@ -60,9 +64,57 @@ def test_every_food_has_its_energy_and_macronutrients():
 
 
 def test_no_two_foods_share_a_name():
-    """Whatever a person types means one food at most."""
-    names = Counter(name for food in TABLE for name in {normalised(name) for name in all_names(food)})
+    """Whatever a person types means one food or home dish at most, and nothing is called like what is missing."""
+    things = [*TABLE, *RecipeBook(TABLE)]
+    names = Counter(name for thing in things for name in {normalised(name) for name in all_names(thing)})
     assert [name for name, count in names.items() if count > 1] == []
+    assert [word for food in TABLE for word in food.nearest_for if normalised(word) in names] == []
+
+
+def test_a_relative_is_named_among_the_names():
+    """`stand_in_for` tells which of a food's own names mean another species."""
+    for food in TABLE:
+        assert set(food.stand_in_for) <= set(all_names(food)), food.name
+    carp = TABLE.get("usda:174185")
+    assert {"rui", "কাতলা", "草鱼"} <= set(carp.stand_in_for)
+    assert "carp" not in carp.stand_in_for
+
+
+def test_the_state_of_a_food_is_that_of_usdas_entry():
+    """ "Raw" in USDA's description is raw here or eaten as it is; nothing that it calls cooked is raw."""
+    for food in TABLE:
+        words = set(re.findall("[a-z]+", food.description.lower()))
+        if food.state is State.COOKED:
+            assert not words & {"raw", "uncooked"}, food.name
+        if food.state is State.RAW:
+            assert not words & {"cooked", "boiled", "roasted"}, food.name
+
+
+def test_allergens_follow_from_what_a_food_is_made_of():
+    """A food that is made of wheat, milk, soybeans, an animal… carries the tag, so that exclusions are hard facts."""
+    implied = {
+        "wheat": "gluten", "barley": "gluten", "rye": "gluten", "oat": "gluten", "milk": "dairy", "soybean": "soy",
+        "peanut": "peanut", "almond": "tree_nut", "walnut": "tree_nut", "cashew": "tree_nut", "sesame": "sesame",
+        "pork": "pork", "beef": "beef", "chicken": "poultry", "turkey": "poultry", "shrimp": "shellfish", "crab": "shellfish",
+        "salmon": "fish", "tuna": "fish", "cod": "fish",
+    }  # fmt: skip
+    for food in TABLE:
+        tags = {tag.value for tag in food.contains}
+        missing = {implied[word] for word in food.ingredients if word in implied} - tags
+        assert not missing, f"{food.name} lacks {missing}"
+
+
+@pytest.mark.parametrize("role", ["poultry", "meat", "fish", "shellfish", "egg", "milk", "cheese", "yogurt"])
+def test_animal_foods_are_tagged_as_such(role: str):
+    """No diet can overlook a food by its tags: milks are dairy or made of a plant."""
+    animal = {
+        "poultry": {"poultry"}, "meat": {"meat", "poultry"}, "fish": {"fish"}, "shellfish": {"shellfish"}, "egg": {"egg"},
+        "milk": {"dairy", "soy", "tree_nut"}, "cheese": {"dairy"}, "yogurt": {"dairy"},
+    }  # fmt: skip
+    plant_milks = {"rice milk", "coconut milk drink"}
+    for food in TABLE:
+        if food.role.value == role and food.name not in plant_milks:
+            assert animal[role] & {tag.value for tag in food.contains}, food.name
 
 
 def test_every_name_is_written_in_its_own_script():

@@ -32,11 +32,28 @@ def test_the_goal_moves_the_target():
 
 
 def test_a_conflict_of_bounds_is_shown_not_hidden():
-    """In a hard deficit protein leaves carbohydrate under 45 % of energy, and the check says so."""
+    """In a hard deficit protein gives way so that carbohydrate keeps 45 % of energy, and the check says so."""
     result = run(goal="lose_fat", activity="sedentary", weight_kg=80)
-    [check] = [check for check in result.checks if check.name == "carbohydrate_percent_of_energy"]
-    assert not check.ok
-    assert check.value < check.low == 45
+    checks = {check.name: check for check in result.checks}
+    assert checks["carbohydrate_percent_of_energy"].ok
+    assert not checks["protein_g_per_kg"].ok
+    assert checks["protein_g_per_kg"].value < checks["protein_g_per_kg"].low == 1.8
+
+
+def test_body_fat_and_measured_expenditure_replace_the_estimates():
+    """65 kg with 20 % fat: 370 + 21.6 × 52 kg = 1,493 kcal at rest; 2,400 kcal measured are the daily need."""
+    result = run(body_fat_percent=20, expenditure_kcal=2400)
+    assert (result.bmr_kcal, result.tdee_kcal, result.target_kcal) == (1493, 2400, 2400)
+    assert result.formula == "Katch-McArdle resting energy from body fat; daily need as measured"
+    assert result.sources[0].url_or_doi == "10.1093/ajcn/54.6.963"
+
+
+def test_pregnancy_is_refused_with_the_reason_and_whom_to_ask():
+    """The equations and limits do not cover it."""
+    with pytest.raises(InvalidInput, match="Pregnancy") as caught:
+        run(pregnant_or_lactating=True)
+    assert caught.value.field == "pregnant_or_lactating"
+    assert "midwife" in caught.value.hint
 
 
 def test_what_limits_a_deficit_is_named():
@@ -57,7 +74,7 @@ def test_fat_loss_is_refused_where_it_is_unsafe(change: dict[str, float], word: 
 @pytest.mark.parametrize(
     "bad",
     [{"age_years": 13}, {"age_years": 101}, {"height_cm": 119}, {"height_cm": 231}, {"weight_kg": 29}, {"weight_kg": 301},
-     {"weight_kg": float("nan")}, {"sex": "x"}, {"activity": "lazy"}, {"goal": "bulk"}, {"shoe_size": 42}],
+     {"weight_kg": float("nan")}, {"body_fat_percent": 2}, {"expenditure_kcal": 500}, {"sex": "x"}, {"activity": "lazy"}, {"goal": "bulk"}, {"shoe_size": 42}],
 )  # fmt: skip
 def test_impossible_values_are_refused(bad: dict[str, object]):
     """Every bound of the contract is in the schema."""

@@ -46,7 +46,7 @@ def test_diets_are_nested():
         ("nuts", {"almond", "dry-roasted peanut"}), ("seafood", {"cod", "shrimp"}), ("lactose", {"whole milk", "ghee"}),
         ("mushrooms", {"shiitake mushroom", "cooked white mushroom"}), ("tomato", {"ketchup", "tomato pasta sauce"}),
         ("견과류", {"walnut"}), ("乳制品", {"kefir"}), ("ডিম", {"boiled egg", "egg noodle"}), ("香菇", {"shiitake mushroom"}),
-        ("fruit", {"banana", "mango"}), ("meat", {"goat meat", "roast duck"}), ("GLUTEN", {"chapati", "rolled oats (dry)"}),
+        ("fruit", {"banana", "mango", "orange juice", "raisin"}), ("vegetable", {"broccoli", "romaine lettuce"}), ("meat", {"goat meat", "roast duck"}), ("GLUTEN", {"chapati", "rolled oats (dry)"}),
     ],
 )  # fmt: skip
 def test_groups_and_foods_in_any_language(word: str, gone: set[str]):

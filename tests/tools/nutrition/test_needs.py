@@ -16,6 +16,8 @@ bodies = st.builds(
     height_cm=st.floats(140, 210),
     weight_kg=st.floats(40, 180),
     activity=st.sampled_from(Activity),
+    body_fat_percent=st.none() | st.floats(5, 50),
+    expenditure_kcal=st.none(),
 )
 
 
@@ -78,6 +80,29 @@ def test_a_lean_active_person_is_held_by_energy_availability():
     assert needs.energy_availability_kcal_per_kg(person, target.energy_kcal) == pytest.approx(30)
 
 
+def test_a_lean_active_man_is_held_by_the_same_bound():
+    """30 kcal per kg lean mass after exercise holds for men as well."""
+    person = body("male", 25, 180, 75, "active")
+    target = needs.energy_target(person, NutritionGoal.LOSE_FAT)
+    assert target.limited_by == "energy_availability"
+    assert needs.energy_availability_kcal_per_kg(person, target.energy_kcal) == pytest.approx(30)
+
+
+def test_body_fat_gives_lean_mass_and_resting_energy():
+    """Katch-McArdle (Cunningham 1991): 370 + 21.6 × 64 kg for 80 kg with 20 % fat, whatever sex and age."""
+    person = body("male", 50, 180, 80)._replace(body_fat_percent=20)
+    assert needs.lean_mass_kg(person) == pytest.approx(64)
+    assert needs.resting_energy_kcal(person) == pytest.approx(370 + 21.6 * 64)
+
+
+def test_measured_expenditure_is_the_daily_need():
+    """It replaces the factor; what lies above a sedentary day counts as exercise, and never less than none."""
+    person = body("female", 30, 170, 65, "active")._replace(expenditure_kcal=2000)
+    assert needs.daily_energy_kcal(person) == 2000
+    assert needs.exercise_energy_kcal(person) == pytest.approx(2000 - 1.2 * 1401.5)
+    assert needs.exercise_energy_kcal(person._replace(expenditure_kcal=1500)) == 0
+
+
 @settings(deadline=None, max_examples=50)
 @given(bodies)
 def test_a_deficit_keeps_every_bound_and_never_becomes_a_surplus(person: needs.Body):
@@ -107,7 +132,9 @@ def test_macronutrients_add_up_to_the_energy_and_stay_in_their_ranges(person: ne
     energy = needs.energy_target(person, goal).energy_kcal
     macros = needs.macro_targets(person, goal, energy, None)
     assert 4 * macros.protein_g + 4 * macros.carbohydrate_g + 9 * macros.fat_g == pytest.approx(energy)
-    assert macros.protein_low_g <= macros.protein_g <= macros.protein_high_g
+    assert macros.protein_g <= macros.protein_high_g
+    assert macros.protein_low_g <= macros.protein_g or macros.protein_g == pytest.approx(0.35 * energy / 4)
+    assert macros.carbohydrate_g * 4 / energy >= 0.45 - 1e-9
     assert 0.2 - 1e-9 <= 9 * macros.fat_g / energy <= 0.35
     assert macros.fiber_g == pytest.approx(0.014 * energy)
 
@@ -125,3 +152,14 @@ def test_protein_is_not_counted_on_every_kilogram_of_a_very_heavy_body():
     assert needs.protein_reference_weight_kg(heavy) == pytest.approx(86.7)
     assert needs.protein_reference_weight_kg(limit) == pytest.approx(86.7)
     assert needs.protein_reference_weight_kg(body("male", 40, 170, 70)) == 70
+
+
+@pytest.mark.parametrize(
+    ("lean_foods", "share"), [(100, 0.33), (20, 0.33), (15, 0.30), (7, 0.28), (3, 0.22), (0, 0.20)]
+)
+def test_few_lean_foods_leave_room_for_less_protein(lean_foods: int, share: float):
+    """A hard deficit asks for 2 g per kg; of few lean foods that would leave no room for anything else."""
+    macros = needs.macro_targets(body("female", 40, 165, 70), NutritionGoal.LOSE_FAT, 1300, None, lean_foods)
+    assert 4 * macros.protein_g / 1300 == pytest.approx(
+        min(max(share, min(0.02 + share, 4 * 126 / 1300)), 4 * 140 / 1300)
+    )

@@ -38,10 +38,12 @@ def refused(error: type[Exception], **args: object) -> InvalidInput:
 
 
 def test_too_little_energy_is_out_of_range_with_the_floor_as_remedy():
-    """1,000 kcal are refused for a woman, and 1,400 for a man."""
+    """1,000 and 500 kcal are refused for a woman, and 1,400 for a man."""
     error = refused(OutOfRange, energy_kcal=1000)
     assert error.field == "energy_kcal"
     assert "1200" in error.hint
+    assert error.figures() == {"lowest_kcal": "1200"}
+    assert "1200" in refused(OutOfRange, energy_kcal=500).hint
     assert "1500" in refused(OutOfRange, energy_kcal=1400, sex="male").hint
 
 
@@ -75,14 +77,30 @@ def test_a_misspelt_exclusion_is_not_ignored():
 
 
 def test_nothing_left_to_eat_is_infeasible():
-    """When every kind of food is excluded there is no plan, and the remedy says what to take back."""
-    assert "exclusion" in refused(Infeasible, diet="vegan", exclude=EVERYTHING).hint
+    """When every kind of food is excluded there is no plan, and the error says so."""
+    error = refused(Infeasible, diet="vegan", exclude=EVERYTHING)
+    assert error.field == "exclude"
+    assert "vegan diet without fruit" in error.message
+
+
+def test_the_one_exclusion_that_makes_it_impossible_is_named():
+    """Without any staple there is no lunch; with rice there is one."""
+    staples = ["rice", "grain", "noodle", "pasta", "bread", "flatbread", "porridge", "cereal", "starchy vegetable"]
+    error = refused(Infeasible, exclude=staples)
+    assert error.hint.startswith("A plan is possible with: rice")
+    assert error.figures()["remedies"].startswith("rice")
+
+
+def test_pregnancy_is_refused_with_the_reason():
+    """No plan, and whom to ask."""
+    assert "dietitian" in refused(InvalidInput, pregnant_or_lactating=True).hint
 
 
 @pytest.mark.parametrize(
     "bad",
-    [{"days": 0}, {"days": 15}, {"meals_per_day": 1}, {"meals_per_day": 7}, {"energy_kcal": 799}, {"energy_kcal": 6001},
-     {"protein_g": 29}, {"protein_g": 401}, {"diet": "keto"}, {"goal": "shred"}, {"cuisine": "martian"}, {"seed": -1},
+    [{"days": 0}, {"days": 15}, {"meals_per_day": 1}, {"meals_per_day": 7}, {"energy_kcal": 0}, {"energy_kcal": 6001},
+     {"protein_g": 29}, {"protein_g": 401}, {"diet": "keto"}, {"goal": "shred"}, {"cuisine": "martian"}, {"seed": -1}, {"swaps": [{"day": 15}]},
+     {"swaps": [{"meal": "brunch"}]}, {"swaps": [{"food": ""}]},
      {"exclude": ["x"] * 41}, {"age_years": 13}, {"weight_kg": 500}, {"salt": 3}],
 )  # fmt: skip
 def test_values_outside_the_contract_are_refused(bad: dict[str, object]):

@@ -1,0 +1,1 @@
+"""Following a plan: where it is kept, and what a page or a program can do with it."""

@@ -1,0 +1,52 @@
+"""Foods inside what people type, where many a food's name is also an everyday word: 배 is a pear and the belly."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import knowledge.foods
+from retrievers.names import Mention, NameIndex, fold
+
+WORDS_FILE = Path(knowledge.foods.__file__).parent / "everyday_words.json"
+_NO_FOOD = "no food"
+"""The key of phrases that only look like foods: "better", "duck walk", 苹果手机."""
+
+
+class FoodMentions:
+    """Names of foods in messages; `names` are names and aliases, each with the key of its food."""
+
+    def __init__(self, names: Iterable[tuple[str, str]], words_file: Path = WORDS_FILE) -> None:
+        data = json.loads(words_file.read_text(encoding="utf-8"))
+        phrases = [(phrase, _NO_FOOD) for phrases in data["never"].values() for phrase in phrases]
+        self._index = NameIndex([*phrases, *names])
+        self._beside = {
+            name: (re.compile(rule["before"]), re.compile(rule["after"]))
+            for rule in data["only_beside"].values()
+            for name in rule["names"]
+        }
+
+    def mentions(self, text: str) -> list[Mention]:
+        """The foods in `text`, in its order; an everyday word is one only beside an amount or a word of eating."""
+        folded = fold(text)
+        found = self._index.mentions(folded)
+        if found and all(one.key == _NO_FOOD for one in found):
+            found = self._index.mentions(_without(found, folded))  # a misspelled food may stand beside them
+        return [one for one in found if one.key != _NO_FOOD and self._is_food(one, folded)]
+
+    def _is_food(self, found: Mention, folded: str) -> bool:
+        name = folded[found.start : found.end]
+        rule = self._beside.get(name)
+        if rule is None or name == folded:
+            return True
+        before, after = rule
+        return bool(before.search(folded[: found.start]) or after.match(folded[found.end :]))
+
+
+def _without(found: list[Mention], folded: str) -> str:
+    """The text with signs that belong to no word in the places of what was found."""
+    for one in found:
+        folded = folded[: one.start] + "#" * (one.end - one.start) + folded[one.end :]
+    return folded
