@@ -198,7 +198,7 @@ class Spotter:
                 SearchKnowledge(self.retriever, Confidence(self.dense, self.terms)),
                 GenerateImage(Illustrator(self.exercise_search, self.renderer)),
                 SwapExercise(self.catalogue, self.exercise_search, self._animation_at_hand),
-                EstimateExpenditure(lambda: self.body_log.logged()),
+                EstimateExpenditure(lambda: self.body_log.logged()),  # noqa: PLW0108  the store is opened when it is needed
             ]
         )
 

@@ -9,7 +9,7 @@ from agent.logbook.views import ExerciseView, NextTime, SessionView, SetView
 from domain.errors import NotFound
 from knowledge.exercises.catalogue import Catalogue
 from tools.logbook.advice import Advice, NextSet, Situation
-from tools.logbook.double_progression import same_range
+from tools.logbook.double_progression import alike
 from tools.logbook.first_set import load_after_first
 from tools.logbook.loading import loads_of
 from tools.logbook.log import ExerciseSession, FollowedPlan, History, LoggedSession, LoggedSet, Status, Swap
@@ -132,7 +132,7 @@ class Reader:
 
 def _last_usual(situation: Situation) -> ExerciseSession | None:
     """The session that the advice rests on: the last with the same task, else the last at all."""
-    past = same_range(situation) or situation.past
+    past = alike(situation) or situation.past
     return past[-1] if past else None
 
 

@@ -165,6 +165,9 @@ class PropKind(StrEnum):
     LEVER = "lever"
 
 
+Followed = Literal["pelvis", "chest", "head", "left_thigh", "right_thigh", "left_shank", "right_shank"]
+
+
 class Prop(_Part):
     """One piece of equipment; `motions/README.md` says which fields each kind reads."""
 

@@ -29,15 +29,18 @@ class FoodNames(NameSearch[Food]):
         leaving out asks for.
         """
         query = normalised(word)
+        has_word = _holds_letters if script(query) == "ideograph" else _holds_words
         return [
             food
             for food, names in self.names_of
-            if any(name == query or _has_word(query, name) for name in [*names, *food.ingredients])
+            if any(name == query or has_word(query, name) for name in [*names, *food.ingredients])
         ]
 
 
-def _has_word(query: str, name: str) -> bool:
-    if script(query) == "ideograph":
-        return len(query) >= _MIN_LETTERS and query in name
+def _holds_letters(query: str, name: str) -> bool:
+    return len(query) >= _MIN_LETTERS and query in name
+
+
+def _holds_words(query: str, name: str) -> bool:
     words, wanted = name.split(), query.split()
     return bool(wanted) and all(word in words for word in wanted)

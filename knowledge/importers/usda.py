@@ -14,8 +14,9 @@ from domain.errors import StorageError
 from knowledge.foods.nutrients import NUTRIENT_NAMES
 from knowledge.foods.usda import DATABASE
 from knowledge.importers.port import ImportReport, Progress
-from knowledge.importers.usda_files import MIN_FOODS, FoodRow, UsdaFiles, read_usda
+from knowledge.importers.usda_files import MIN_FOODS, UsdaFiles, read_usda
 from knowledge.importers.usda_portions import known_portions
+from knowledge.importers.usda_rows import FoodRow
 
 BATCH = 500
 """Foods in one transaction: what an interruption loses at most."""
@@ -32,10 +33,10 @@ CREATE INDEX IF NOT EXISTS portions_of ON portions (fdc_id);
 
 
 class UsdaImporter:
-    """Imports SR Legacy as one CSV file of foods and, beside it, one of household portions."""
+    """Imports SR Legacy, as one table of foods and one of portions or as FoodData Central offers it."""
 
     name = "usda"
-    description = "USDA SR Legacy: sr_legacy.csv, or the folder that holds it and sr_legacy_portions.csv"
+    description = "USDA SR Legacy: sr_legacy.csv, its folder, or the unpacked download of FoodData Central"
 
     def __init__(self, min_foods: int = MIN_FOODS) -> None:
         """`min_foods`: a file with fewer has been cut off."""

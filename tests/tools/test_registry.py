@@ -24,6 +24,8 @@ TOOLS = [
     "one_rep_max",
     "search_knowledge",
     "generate_image",
+    "swap_exercise",
+    "estimate_expenditure",
 ]
 REQUIRED = {
     "find_exercises": ["query"],
@@ -36,6 +38,8 @@ REQUIRED = {
     "one_rep_max": ["load", "reps"],
     "search_knowledge": ["query"],
     "generate_image": ["prompt"],
+    "swap_exercise": ["exercise"],
+    "estimate_expenditure": [],
 }
 PERSON = {"sex": "male", "age_years": 30, "height_cm": 180, "weight_kg": 80, "activity": "light", "goal": "maintain"}
 

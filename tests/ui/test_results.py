@@ -45,7 +45,7 @@ def _registry() -> ToolRegistry:
     catalogue, foods = Catalogue(), FoodTable()
     return ToolRegistry(
         [
-            FindExercises(ExerciseSearch(catalogue), lambda exercise_id: f"/nowhere/{exercise_id}.gif"),
+            FindExercises(ExerciseSearch(catalogue), lambda exercise_id, language: f"/nowhere/{exercise_id}.gif"),
             PlanNutrition(foods),
             EnergyNeeds(),
             LookUpFood(FoodSearch(foods, RecipeBook(foods))),

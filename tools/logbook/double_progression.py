@@ -2,7 +2,8 @@
 
 With one number instead of a range it is linear progression. A step is taken where every written set reached the top
 with the repetitions in reserve that were asked for; a tenth comes off after two sessions below the range
-(progression.yaml tells lifters the same).
+(progression.yaml tells lifters the same). A plan may move its range from week to week: a session is judged by what it
+was to be, and the next one starts from there.
 """
 
 from __future__ import annotations
@@ -36,11 +37,13 @@ RIR_SLACK = 1.0
 (Halperin et al. 2022)."""
 _RECENT = 3
 """Sessions that an estimate from another range of repetitions is taken from."""
+_ALIKE_REPS, _ALIKE_SECONDS = 3, 15
+"""How far a range may have moved and still be the same task; beyond it the load is estimated anew. Our own figures."""
 
 
 def advise_double(situation: Situation, loads: Loads) -> Advice:
     """The next session of an exercise with loads."""
-    past = same_range(situation)
+    past = alike(situation)
     if not past:
         return _start(situation, loads)
     last, target = past[-1], situation.first_work
@@ -65,27 +68,43 @@ def _after_short(situation: Situation, loads: Loads, past: Sequence[ExerciseSess
 
 def _after_complete(situation: Situation, loads: Loads, last: ExerciseSession) -> Advice:
     """More load where every set reached the top, and a little above it where the step is wide."""
-    load, high = working_load(last, situation.unit), situation.first_work.high
+    load, target = working_load(last, situation.unit), situation.first_work
     higher = loads.above(load)
+    high = min(last.work[0].target.high, target.high)
     top = high + (WIDE_STEP_REPS if higher - load > LARGEST_RAISE * load else 0)
     figures = {"load": load, "step": higher - load, "reps": top}
-    if reached(last, top):
+    if reached(last, top) and _is_bearable(situation, last, higher):
         return at(situation, higher, Why.RAISED, figures)
-    if reached(last, high):
-        return at(situation, load, Why.WIDE_STEP, figures, repeat=last, top=top)
-    return at(situation, load, Why.KEPT, {"load": load, "reps": high}, repeat=last)
+    if reached(last, high) and top > high:
+        return at(situation, load, Why.WIDE_STEP, figures, repeat=last, top=max(top, target.high))
+    return at(situation, load, Why.KEPT, {"load": load, "reps": target.high}, repeat=last)
 
 
-def same_range(situation: Situation) -> list[ExerciseSession]:
-    """The past sessions with the same repetitions to aim at, deloads and sessions right after a break left out."""
+def _is_bearable(situation: Situation, last: ExerciseSession, load: float) -> bool:
+    """Whether the weakest set predicts the bottom of the range with this load.
+
+    It does where the range stayed; where the plan asks for more repetitions now, a step on top may be too much.
+    """
     target = situation.first_work
+    if target.low <= last.work[0].target.low:
+        return True
+    maxima = [estimated_max(one, MOST_REPS_FOR_A_LOAD) for one in last.work]
+    known = [maximum for maximum in maxima if maximum is not None]
+    return bool(known) and load <= load_for(min(known), target.low + int(target.rir or 0))
+
+
+def alike(situation: Situation) -> list[ExerciseSession]:
+    """The past sessions with the same task, deloads and sessions right after a break left out."""
+    target = situation.first_work
+    moved = _ALIKE_SECONDS if situation.planned.measure == "seconds" else _ALIKE_REPS
     return [
         session
         for session in situation.past
         if session.work
         and not session.deload
         and session.load_factor == 1
-        and (session.work[0].target.low, session.work[0].target.high) == (target.low, target.high)
+        and abs(session.work[0].target.low - target.low) <= moved
+        and abs(session.work[0].target.high - target.high) <= moved
     ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tools.logbook.advice import Advice, Situation, Why, working_load
-from tools.logbook.double_progression import LOWERED, advise_double, at, fell_short, reached, same_range
+from tools.logbook.double_progression import LOWERED, advise_double, alike, at, fell_short, reached
 from tools.logbook.loading import Loads
 
 REST_STEP_S = 15
@@ -28,7 +28,7 @@ class _State:
 
 def advise_repetitions_first(situation: Situation, loads: Loads) -> Advice:
     """The next session, read off all sessions in their order."""
-    past = same_range(situation)
+    past = alike(situation)
     if not past:
         return advise_double(situation, loads)
     target, written = situation.first_work, len(situation.planned.sets)
@@ -37,7 +37,7 @@ def advise_repetitions_first(situation: Situation, loads: Loads) -> Advice:
         done = working_load(session, situation.unit)
         if done != state.load:
             state = _State(done)
-        complete = len(session.work) >= written and reached(session, target.high)
+        complete = len(session.work) >= written and reached(session, session.work[0].target.high)
         state = _after(state, loads, complete, fell_short(session))
     last = past[-1]
     changed = state.load != working_load(last, situation.unit)

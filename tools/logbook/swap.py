@@ -21,6 +21,8 @@ _NAMED_IN_CATALOGUE = 0.08
 _SAME_WAY = 0.04
 """One side at a time or both, counted in repetitions or in seconds: as in the plan."""
 _NO_HARDER = 0.04
+_MOST_LEVELS_UP = 1
+"""Who does an exercise for beginners is not sent to one for the advanced."""
 _LEAST_SHARED = 0.25
 """Share of the muscles below which an exercise is another one, not a stand-in."""
 
@@ -85,6 +87,8 @@ def rank(original: Exercise, catalogue: Iterable[Exercise], wish: Wish) -> list[
 
 def _allowed(exercise: Exercise, original: Exercise, wish: Wish) -> bool:
     if exercise.id == original.id or exercise.kind is not original.kind:
+        return False
+    if _LEVELS.index(exercise.level) > _LEVELS.index(original.level) + _MOST_LEVELS_UP:
         return False
     if not set(wish.avoid).isdisjoint(exercise.avoid):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tools.logbook.advice import Advice, NextSet, Situation, Why, working_load
-from tools.logbook.double_progression import at, fell_short, reached, same_range
+from tools.logbook.double_progression import alike, at, fell_short, reached
 from tools.logbook.log import ExerciseSession
 
 SECONDS_STEP = 5
@@ -14,14 +14,15 @@ SECONDS_STEP = 5
 
 def advise_unloaded(situation: Situation) -> Advice:
     """The next session; a load that was added (a belt, a vest) stays as it was."""
-    past = same_range(situation)
+    past = alike(situation)
     if not past:
         return at(situation, None, Why.MORE_REPS, _figures(situation))
     last, target = past[-1], situation.first_work
     load = working_load(last, situation.unit) or None
     if fell_short(last):
         return _on(at(situation, load, Why.FELL_SHORT, {"low": target.low}), situation, last)
-    if len(last.work) >= len(situation.planned.sets) and reached(last, target.high):
+    done = len(last.work) >= len(situation.planned.sets) and reached(last, last.work[0].target.high)
+    if done and last.work[0].target.high >= target.high:
         return _on(at(situation, load, Why.HARDER, {"reps": target.high}), situation, last)
     return _on(at(situation, load, Why.MORE_REPS, _figures(situation)), situation, last)
 

@@ -55,10 +55,13 @@ class Goal(NamedTuple):
     nutrient: str
     band: Band
     slack: float = 0.0
+    bound_above: bool = True
+    """Whether too much is out of range, too; much fibre only costs."""
 
     def met_by(self, amount: float) -> bool:
         """Whether this sum is in range."""
-        return self.band.low - self.slack <= amount <= self.band.high + self.slack
+        low, high = self.band.low - self.slack, self.band.high + self.slack
+        return low <= amount and (amount <= high or not self.bound_above)
 
 
 class DayAim(NamedTuple):
@@ -112,7 +115,7 @@ def day_aim(energy: needs.EnergyTarget, macros: needs.MacroTargets, intakes: tup
         _energy(energy_kcal, at_least=energy.limited_by is not None),
         _protein(macros.protein_g),
         *_shares_of_energy(energy_kcal, macros),
-        Goal("fiber_g", fiber, slack=fiber.low - fiber_g),
+        Goal("fiber_g", fiber, slack=fiber.low - fiber_g, bound_above=False),
         Goal("sodium_mg", sodium, slack=SODIUM_MARGIN_MG),
     ]
     due = {intake.nutrient: intake.low for intake in intakes}

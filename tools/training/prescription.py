@@ -43,6 +43,7 @@ class GoalPlan(Data):
     """What one goal asks for."""
 
     ranking: str
+    fewest_main_sets: int = 2
     deload: bool
     rir_by_week: ByWeek
     roles: dict[Role, RolePlan]
@@ -220,6 +221,8 @@ def _sets(role: Role, args: PlanTrainingArguments) -> Pair:
     """Least and most sets; fewer are enough where time is short."""
     table = load_prescription()
     low, high = table.sets[role][level_index(args.level)]
+    if role is Role.MAIN:
+        low = max(low, table.goals[args.goal].fewest_main_sets)
     if args.days_per_week * args.minutes_per_session < table.single_sets_weekly_min_below:
         return 1, high
     return (min(low, table.fewest_sets_in_pairs), high) if goes_in_pairs(args) else (low, high)

@@ -20,7 +20,9 @@ _FIRST_SLOT = 20.0
 _LATER_SLOT = -1.5
 _MAIN_BONUS = 25.0
 _OPENING_LIFT = 50.0
-_SET_OF_ROLE: dict[Role, float] = {Role.MAIN: 4.0, Role.ACCESSORY: 1.0, Role.ISOLATION: 0.4, Role.CORE: 0.3}
+_USUAL_MAIN_SETS, _USUAL_MAIN_SET = 3, 10.0
+"""As many sets of a main lift are worth more than other exercises, each so much."""
+_SET_OF_ROLE: dict[Role, float] = {Role.MAIN: 1.0, Role.ACCESSORY: 1.0, Role.ISOLATION: 0.4, Role.CORE: 0.3}
 _CONDITIONING_MINUTE = 3.0
 _UNWANTED_MINUTE = -4.0
 _STRETCH = -0.5
@@ -49,6 +51,9 @@ def _value_exercises(week: WeekModel) -> None:
             week.reward(sets, _SET_OF_ROLE[one.role])
         if one.role is Role.MAIN:
             week.reward(held, _MAIN_BONUS + (0.0 if one.order else _OPENING_LIFT))
+            first = week.real(_USUAL_MAIN_SETS)
+            week.require(first - sets <= 0)
+            week.reward(first, _USUAL_MAIN_SET)
         if one.role is Role.YOGA:
             week.reward(held, _POSE)
         if one.role in (Role.YOGA, Role.MOBILITY):

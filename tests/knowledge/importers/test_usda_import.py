@@ -107,6 +107,56 @@ def test_a_table_that_is_broken_is_built_again(source: Path, tmp_path: Path):
     assert len(UsdaFoods(tmp_path).all) == FOODS
 
 
+DOWNLOAD: dict[str, list[list[object]]] = {
+    "food.csv": [
+        ["fdc_id", "data_type", "description", "food_category_id", "publication_date"],
+        [1, "sr_legacy_food", "Egg, whole, raw, fresh", 1, "2019-04-01"],
+        [2, "branded_food", "Egg bites", 1, "2019-04-01"],
+    ],
+    "food_category.csv": [["id", "code", "description"], [1, "0100", "Dairy and Egg Products"]],
+    "food_nutrient.csv": [
+        ["id", "fdc_id", "nutrient_id", "amount", "data_points"],
+        [10, 1, 1008, 143, 1],
+        [11, 1, 1003, 12.56, 1],
+        [12, 1, 9999, 5, 1],
+        [13, 2, 1008, 200, 1],
+    ],
+    "food_portion.csv": [
+        ["id", "fdc_id", "seq_num", "amount", "measure_unit_id", "portion_description", "modifier", "gram_weight"],
+        [20, 1, 1, 1, 9999, "", "large", 50],
+        [21, 2, 1, 1, 9999, "", "bite", 20],
+    ],
+}
+
+
+@pytest.fixture
+def download(tmp_path: Path) -> Path:
+    """A folder as FoodData Central offers it, with a food of another data set in it."""
+    folder = tmp_path / "download"
+    folder.mkdir()
+    for name, rows in DOWNLOAD.items():
+        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+    return folder
+
+
+def test_the_download_of_fooddata_central_is_read_too(download: Path, tmp_path: Path):
+    """Figures by USDA's nutrient numbers, categories by their names; other data sets in the folder are left out."""
+    report = UsdaImporter(min_foods=1).run(download, tmp_path, no_progress)
+    assert report.counts["foods"] == 1
+    food = UsdaFoods(tmp_path).get(1)
+    assert UsdaFoods(tmp_path).all[0].category == "Dairy and Egg Products"
+    assert (food.per_100_g.energy_kcal, food.per_100_g.protein_g, food.per_100_g.fat_g) == (143, 12.56, None)
+    assert [(portion.unit, portion.grams) for portion in food.portions] == [("large", 50)]
+
+
+def test_a_download_without_one_of_its_files_is_refused(download: Path, tmp_path: Path):
+    """Figures that lie in no file are no unknown figures."""
+    (download / "food_nutrient.csv").unlink()
+    with pytest.raises(InvalidInput, match="no file"):
+        UsdaImporter(min_foods=1).run(download, tmp_path, no_progress)
+
+
 def broken_files(folder: Path) -> dict[str, tuple[Path, str]]:
     """Files that are not a whole SR Legacy, with what the one sentence about each says."""
     other = folder / "other.csv"

@@ -116,6 +116,37 @@ def test_another_range_starts_from_an_estimate() -> None:
     assert loads(advice) == [62.5] * 3
 
 
+def test_a_range_that_moves_with_the_weeks_is_one_task() -> None:
+    """8–10 in week 1 and 9–11 in week 2: a step after 10, 10, 10, the same load and one repetition more after 9, 9, 8."""
+    first, second = (planned("bench-press", SetTarget(low=low, high=low + 2, rir=rir)) for low, rir in ((8, 3), (9, 2)))
+    raised = advise(situation(second, [done(first, [10, 10, 10], 60, rir=3)]))
+    assert (raised.why, loads(raised), aims(raised)) == (Why.RAISED, [62.5] * 3, [9] * 3)
+    kept = advise(situation(second, [done(first, [9, 9, 8], 60, rir=3)]))
+    assert (kept.why, loads(kept), aims(kept)) == (Why.KEPT, [60] * 3, [10, 10, 9])
+
+
+def test_a_step_that_the_higher_range_would_not_bear_waits() -> None:
+    """At the top of 8–10 with nothing in reserve, 10–12 with two in reserve is not asked for with more load."""
+    first = planned("bench-press", SetTarget(low=8, high=10))
+    second = planned("bench-press", SetTarget(low=10, high=12, rir=2))
+    advice = advise(situation(second, [done(first, [10, 10, 10], 60, rir=0)]))
+    assert (advice.why, loads(advice), aims(advice)) == (Why.KEPT, [60] * 3, [11] * 3)
+
+
+def test_a_range_that_moves_back_is_no_holiday() -> None:
+    """11, 11, 10 in 10–12 are above the top of 8–10, which the next block begins with: a step up."""
+    first = planned("bench-press", SetTarget(low=10, high=12, rir=1))
+    second = planned("bench-press", SetTarget(low=8, high=10, rir=3))
+    assert loads(advise(situation(second, [done(first, [11, 11, 10], 60, rir=1)]))) == [62.5] * 3
+
+
+def test_a_longer_hold_that_the_plan_asks_for_is_no_reason_for_another_exercise() -> None:
+    """20 s were reached, and 25 are written now."""
+    first, second = (planned("plank", SetTarget(low=low, high=low), method=Method.UNLOADED, sets=2) for low in (20, 25))
+    advice = advise(situation(second, [done(first, [20, 20])]))
+    assert (advice.why, aims(advice)) == (Why.MORE_REPS, [25, 25])
+
+
 def test_an_easy_week_takes_a_tenth_off_and_proves_nothing() -> None:
     """In a deload the load is lower; afterwards the session before it decides."""
     past = [done(BENCH, [12, 12, 12], 60)]

@@ -47,11 +47,12 @@ def test_the_same_movement_comes_first() -> None:
 
 
 def test_a_painful_knee_gets_no_squat() -> None:
-    """Nothing that squats spares the knee: the hips are trained instead, and the thighs are named as left out."""
+    """Nothing that squats spares the knee: the hips are trained first, and the thighs are named where they are left out."""
     found = stand_ins("barbell-back-squat", Wish(Reason.INJURY, None, [BodyPart.KNEE]))
     assert found
     assert all(not one.keeps_pattern for one in found)
-    assert all("quadriceps" in one.untrained for one in found)
+    assert "quadriceps" in found[0].untrained
+    assert all("quadriceps" in {*one.untrained, *one.exercise.primary_muscles} for one in found)
 
 
 def test_an_injury_without_a_name_spares_all_that_the_exercise_troubles() -> None:
@@ -67,6 +68,12 @@ def test_at_home_there_is_body_weight_and_what_is_named() -> None:
     with_dumbbell = Wish(Reason.HOME, [Equipment.DUMBBELL])
     assert stand_ins("barbell-back-squat", with_dumbbell)[0].exercise.id == "goblet-squat"
     assert stand_ins("pull-up", Wish(Reason.HOME)) == []
+
+
+def test_nobody_is_sent_two_levels_up() -> None:
+    """A muscle-up is no stand-in for a lat pulldown."""
+    levels = {one.exercise.level for one in stand_ins("lat-pulldown", Wish())}
+    assert "advanced" not in levels
 
 
 def tool() -> SwapExercise:
