@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 from domain.languages import ascii_digits
-from domain.vocabulary import Language
+from domain.naming import names_of
 from retrievers.word_ends import BENGALI, HANGUL, KOREAN_WORD_END, bengali_word_end, ends_in_bengali
+
+__all__ = ["Mention", "NameIndex", "fold", "names_of"]
 
 _MIN_SIMILARITY = 0.86
 """Share of letters in place, from which a misspelled name counts."""
@@ -29,21 +30,6 @@ def fold(text: str) -> str:
     text = ascii_digits(text).lower()
     text = re.sub(r"['’]", "", text)
     return re.sub(r"[\s\-–—_]+", " ", text).strip()
-
-
-class Named(Protocol):
-    """Something of the catalogue or the food table: it has a name and other names in each language."""
-
-    @property
-    def names(self) -> Mapping[Language, str]: ...  # noqa: D102
-
-    @property
-    def aliases(self) -> Mapping[Language, Sequence[str]]: ...  # noqa: D102
-
-
-def names_of(thing: Named) -> list[str]:
-    """Every name and alias, all languages."""
-    return [*thing.names.values(), *(alias for aliases in thing.aliases.values() for alias in aliases)]
 
 
 @dataclass(frozen=True)

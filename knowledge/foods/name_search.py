@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from domain.vocabulary import Language
+from domain.naming import Named, names_of
 
 MATCH_SCORE = 80.0
 """From this similarity (0–100) on, a name counts as meant; below it only as a suggestion."""
@@ -84,20 +84,14 @@ _ALIKE_VOWELS = str.maketrans("\u1166\u1164\u1168\u116b\u1170\u116c", "\u1162\u1
 """Korean vowels that sound alike and are taken for each other: 게란 for 계란, 찌게 for 찌개."""
 
 
-class Named(Protocol):
-    """Something with an id, a name and other names in each language."""
+class Identified(Named, Protocol):
+    """Something with an id besides its names."""
 
     @property
     def id(self) -> str: ...  # noqa: D102
 
-    @property
-    def names(self) -> Mapping[Language, str]: ...  # noqa: D102
 
-    @property
-    def aliases(self) -> Mapping[Language, Sequence[str]]: ...  # noqa: D102
-
-
-N = TypeVar("N", bound=Named)
+N = TypeVar("N", bound=Identified)
 
 
 class NameMatch(NamedTuple, Generic[N]):
@@ -117,7 +111,7 @@ class NameSearch(Generic[N]):
     @cached_property
     def names_of(self) -> list[tuple[N, list[str]]]:
         """Every thing with its normalised names."""
-        return [(thing, [normalised(name) for name in all_names(thing)]) for thing in self._things]
+        return [(thing, [normalised(name) for name in names_of(thing)]) for thing in self._things]
 
     @cached_property
     def _by_name(self) -> dict[str, N]:
@@ -127,7 +121,7 @@ class NameSearch(Generic[N]):
             for name in own:
                 names.setdefault(name, thing)
         for thing, _ in self.names_of:
-            for name in all_names(thing):
+            for name in names_of(thing):
                 names.setdefault(normalised(_BRACKETS.sub("", name)), thing)
         return names
 
@@ -220,11 +214,6 @@ class NameSearch(Generic[N]):
 
 def _best_score(matches: Sequence[NameMatch[N]]) -> float:
     return matches[0].score if matches else 0.0
-
-
-def all_names(thing: Named) -> list[str]:
-    """Every name and alias, in all languages."""
-    return [*thing.names.values(), *(alias for some in thing.aliases.values() for alias in some)]
 
 
 def normalised(text: str, *, singular: bool = True) -> str:

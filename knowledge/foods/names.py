@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from knowledge.foods.food import Food
-from knowledge.foods.name_search import MATCH_SCORE, NameMatch, NameSearch, all_names, normalised, script
+from knowledge.foods.name_search import MATCH_SCORE, NameMatch, NameSearch, normalised, script
 
-__all__ = ["MATCH_SCORE", "FoodMatch", "FoodNames", "all_names", "normalised"]
+__all__ = ["MATCH_SCORE", "FoodMatch", "FoodNames", "normalised"]
 
 FoodMatch = NameMatch[Food]
 SUGGESTION_SPREAD = 15.0

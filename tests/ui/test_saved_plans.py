@@ -126,7 +126,7 @@ def test_a_plan_that_cannot_be_kept_says_why(tmp_path: Path) -> None:
 
 def test_a_pdf_is_not_offered_where_it_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a font for the language the button says what to install."""
-    from tools.exporting.pdf import fonts
+    from tools.fonts import finder as fonts
 
     monkeypatch.setattr(fonts, "find_spec", lambda package: None)
     page = _open(exporter(tmp_path, FontFinder([tmp_path])), MemoryStore(), PlanKind.NUTRITION, Language.BN)

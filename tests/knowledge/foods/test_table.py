@@ -13,9 +13,10 @@ import pytest
 from pydantic import ValidationError
 
 from domain.errors import NotFound
+from domain.naming import names_of
 from domain.vocabulary import Exclusion, Language
 from knowledge.foods.food import Contains, Cuisine, Food, MealKind, State
-from knowledge.foods.names import all_names, normalised
+from knowledge.foods.names import normalised
 from knowledge.foods.portions import unit_labels
 from knowledge.foods.recipes import RecipeBook
 from knowledge.foods.table import FOODS_FILE, NUTRIENTS_FILE, FoodTable
@@ -66,7 +67,7 @@ def test_every_food_has_its_energy_and_macronutrients():
 def test_no_two_foods_share_a_name():
     """Whatever a person types means one food or home dish at most, and nothing is called like what is missing."""
     things = [*TABLE, *RecipeBook(TABLE)]
-    names = Counter(name for thing in things for name in {normalised(name) for name in all_names(thing)})
+    names = Counter(name for thing in things for name in {normalised(name) for name in names_of(thing)})
     assert [name for name, count in names.items() if count > 1] == []
     assert [word for food in TABLE for word in food.nearest_for if normalised(word) in names] == []
 
@@ -74,7 +75,7 @@ def test_no_two_foods_share_a_name():
 def test_a_relative_is_named_among_the_names():
     """`stand_in_for` tells which of a food's own names mean another species."""
     for food in TABLE:
-        assert set(food.stand_in_for) <= set(all_names(food)), food.name
+        assert set(food.stand_in_for) <= set(names_of(food)), food.name
     carp = TABLE.get("usda:174185")
     assert {"rui", "কাতলা", "草鱼"} <= set(carp.stand_in_for)
     assert "carp" not in carp.stand_in_for
