@@ -23,14 +23,16 @@ _NEEDED_TARGET, _NEEDED_HELPER = 2.5, 1.0
 _USED = 2.0
 """Places that an exercise falls back for each day of the week that has it already."""
 _BORROWED = 1.5
-"""Places that a yoga pose falls back among mobility drills."""
+"""Places that a yoga pose falls back among mobility drills, and a stretch among yoga poses."""
 _SEED_SPREAD = 2.5
 _KINDS = [ExerciseKind.MOBILITY, ExerciseKind.STRETCH, ExerciseKind.YOGA]
 """Moving drills come before held stretches (Behm et al., 2016)."""
 
 
 def yoga_part(exercise: Exercise) -> str | None:
-    """The part of a yoga session that a pose belongs to; a drill that is no pose can only warm up."""
+    """The part of a yoga session that a pose belongs to; stretches go with the floor, other drills only warm up."""
+    if exercise.kind is ExerciseKind.STRETCH:
+        return FLOOR
     part = next((group.part for group in load_flow().yoga.belongs if _names(exercise, group.words)), FLOOR)
     return part if exercise.kind is ExerciseKind.YOGA or part == _WARM_UP else None
 
@@ -91,7 +93,8 @@ class Chooser:
         _count(exercise, held_s, self._needed_s)
 
     def _place(self, exercise: Exercise) -> float:
-        borrowed = self._args.focus is PlanFocus.MOBILITY and exercise.kind is ExerciseKind.YOGA
+        is_yoga = self._args.focus is PlanFocus.YOGA
+        borrowed = exercise.kind is (ExerciseKind.STRETCH if is_yoga else ExerciseKind.YOGA)
         own_level = _OWN_LEVEL * (exercise.level is self._args.level)
         return _USED * self._used[exercise.id] + _BORROWED * borrowed - own_level
 
