@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,6 +98,23 @@ def test_the_conversation_is_still_there_after_the_logbook(own_server: Server, w
     window.get_by_role("link", name="Logbook").click()
     _settle(window)
     expect(window.get_by_role("heading", name="Week 1: Deadlift")).to_be_visible()
+
+
+def test_the_log_can_be_taken_out_and_deleted(own_server: Server, window: Page) -> None:
+    """As tables in one file; deleting asks first, and leaves an empty logbook."""
+    _follow(window, own_server.url, "Make a 5/3/1 cycle with bench press 100 kg")
+    _click(window, "Done as written")
+    window.locator(".st-key-manage button").first.click()
+    with window.expect_download() as download:
+        window.get_by_role("button", name="Download the log (CSV)").click()
+    with zipfile.ZipFile(download.value.path()) as archive:
+        assert sorted(archive.namelist()) == ["intake.csv", "sets.csv", "weights.csv"]
+        lines = archive.read("sets.csv").decode("utf-8-sig").splitlines()
+    assert len(lines) > 6
+    assert any(",bench-press,Bench Press," in line and ",77.5,kg,5," in line for line in lines)
+    _click(window, "Delete the whole log")
+    _click(window, re.compile("^Delete$"))
+    expect(window.get_by_text("You are not following a plan yet.", exact=False)).to_be_visible()
 
 
 def test_the_logbooks_own_address_opens_it(own_server: Server, window: Page) -> None:

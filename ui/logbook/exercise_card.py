@@ -18,6 +18,7 @@ from ui.results.pictures import show_picture
 from ui.words import Words
 
 _OPENED_KEY = "opened_exercise"
+_PICTURE_PX = 240
 
 
 def show_exercise(sight: Sight, session: SessionView, one: ExerciseView, *, current: bool) -> None:
@@ -146,8 +147,9 @@ def _how_to(sight: Sight, one: ExerciseView) -> None:
         return
     exercise = sight.desk.catalogue.get(one.planned.exercise_id)
     with popover:
-        picture = sight.desk.picture(exercise.id)
-        if picture is not None:
-            show_picture(picture, words.text("animation-of", name=words.local(exercise.names)), words)
         steps = exercise.steps.get(words.language, [])
         st.markdown("\n".join(f"{number}. {literal(step)}" for number, step in enumerate(steps, start=1)))
+        picture = sight.desk.picture(exercise.id)
+        if picture is not None:
+            with st.container(width=_PICTURE_PX):
+                show_picture(picture, words.text("animation-of", name=words.local(exercise.names)), words)

@@ -43,7 +43,15 @@ def _show_adherence(sight: Sight, reader: Reader, plan: FollowedPlan) -> None:
     with st.container(horizontal=True):
         shown = f"{found.sessions_done} / {found.sessions_due}"
         share = words.text("percent-of", value=round(_PERCENT * found.session_share))
-        st.metric(words.text("sessions-done"), shown, delta=share, delta_color="off", delta_arrow="off", border=True)
+        st.metric(
+            words.text("sessions-done"),
+            shown,
+            delta=share,
+            delta_color="off",
+            delta_arrow="off",
+            border=True,
+            width="content",
+        )
         sets = f"{found.sets_done} / {found.sets_written}"
         st.metric(words.text("sets-done"), sets, border=True, width="content")
     rows = _weeks(reader, plan, sight.today)
