@@ -21,7 +21,7 @@ class FoodMentions:
     def __init__(self, names: Iterable[tuple[str, str]], words_file: Path = WORDS_FILE) -> None:
         data = json.loads(words_file.read_text(encoding="utf-8"))
         phrases = [(phrase, _NO_FOOD) for phrases in data["never"].values() for phrase in phrases]
-        self._index = NameIndex([*phrases, *names])
+        self.index = NameIndex([*phrases, *names])
         self._beside = {
             name: (re.compile(rule["before"]), re.compile(rule["after"]))
             for rule in data["only_beside"].values()
@@ -31,9 +31,9 @@ class FoodMentions:
     def mentions(self, text: str) -> list[Mention]:
         """The foods in `text`, in its order; an everyday word is one only beside an amount or a word of eating."""
         folded = fold(text)
-        found = self._index.mentions(folded)
+        found = self.index.mentions(folded)
         if found and all(one.key == _NO_FOOD for one in found):
-            found = self._index.mentions(_without(found, folded))  # a misspelled food may stand beside them
+            found = self.index.mentions(_without(found, folded))  # a misspelled food may stand beside them
         return [one for one in found if one.key != _NO_FOOD and self._is_food(one, folded)]
 
     def _is_food(self, found: Mention, folded: str) -> bool:

@@ -46,7 +46,7 @@ class NameIndex:
     """Names and aliases of things, each under the key of its thing."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        self._names = list(names)
+        self.names = list(names)
 
     def mentions(self, text: str) -> list[Mention]:
         """The names that stand in `text` (folded), longest first in conflicts, in the order of the text."""
@@ -104,7 +104,7 @@ class NameIndex:
 
     @cached_property
     def _keys(self) -> dict[str, str]:
-        return {fold(name): key for name, key in reversed(self._names)}
+        return {fold(name): key for name, key in reversed(self.names)}
 
     @cached_property
     def _spaced(self) -> list[str]:

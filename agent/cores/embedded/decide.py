@@ -27,6 +27,8 @@ _SURE_OF_CHANGE = 0.8
 """The same for a message that fits the last request: it is more often a change of it than a new one."""
 _LIKELY = 0.2
 """Below it a message without any known name is not understood."""
+_NEAR = 0.1
+"""Probability by which an intent may lead another and yet be told apart from it by what the message holds."""
 _PART = 0.5
 """Probability that each part of a message needs to count as a request of its own."""
 _WHOLE = 0.85
@@ -110,8 +112,17 @@ class Policy:
         elif likeliest == "calculate_531" and facts.value("basis") == "one_rep_max" and not facts.names_531:
             likeliest = "one_rep_max"  # "I pulled 140, what is my 1RM?" names a lift and a load, but no programme
         else:
-            return intents
+            return self._completed(intents, facts)
         return {likeliest: 1.0} | {name: value for name, value in intents.items() if name != likeliest}
+
+    def _completed(self, intents: dict[str, float], facts: Facts) -> dict[str, float]:
+        """Of near equals, the plan for which the message tells everything comes first."""
+        top = next(iter(intents.values()))
+        near = [tool for tool, share in intents.items() if tool in _PLANS and top - share <= _NEAR]
+        complete = [tool for tool in near if not self._missing(tool, BY_TOOL[tool](facts))]
+        if len(near) < 2 or len(complete) != 1:
+            return intents
+        return {complete[0]: top} | {tool: share for tool, share in intents.items() if tool != complete[0]}
 
     def _check_pasted(self, message: str, dialogue: Dialogue, profile: Profile) -> ToolCall | None:
         """The check of a plan that stands in the message: asked for, or pasted without another request."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -66,6 +67,11 @@ class FactFinder:
         self._foods = foods
         # A turn reads its message for the decision and again for the answer, and earlier ones each time.
         self.read = lru_cache(_REMEMBERED)(self._read)
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """All names that are known, each with the key of its thing: what is learned from facts depends on them."""
+        yield from self._exercises.names
+        yield from self._foods.index.names
 
     def _read(self, message: str) -> Facts:
         """All facts of one message; nobody changes them afterwards."""

@@ -99,6 +99,8 @@ class IntentClassifier:
         digest = hashlib.sha256(f"{_VERSION} {version('scikit-learn')}".encode())
         for file in sorted(self._languages.rglob("*.yaml")):
             digest.update(file.read_bytes())
+        for name, key in self._finder.names():
+            digest.update(f"{name}\t{key}\n".encode())
         return digest.hexdigest()[:16]
 
 
