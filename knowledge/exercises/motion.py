@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from domain.errors import InvalidInput, NotFound
@@ -21,6 +22,9 @@ from knowledge.exercises.skeleton import Array, Pose, PoseBatch
 MOTIONS_DIR = Path(__file__).parent / "motions"
 DEFAULT_FRAMES = 24
 MIN_FRAMES_A_STEP = 2
+_SAME_DECIMALS = 4
+CLOSE_M = 0.27
+"""Keys are close together if no joint travels farther between them."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,19 @@ def cycle(motion: Motion, frames: int = DEFAULT_FRAMES) -> Cycle:
         marks += tuple(mark + len(steps) for mark in marks)
         order += tuple(index + len(drawn) for index in order)
         poses, durations, efforts = poses.joined(poses.mirrored()), np.tile(durations, 2), np.tile(efforts, 2)
-    return Cycle(poses, efforts, order, durations, marks)
+    first, again = _repeats(poses, efforts)
+    return Cycle(poses.picked(first), efforts[first], tuple(again[list(order)].tolist()), durations, marks)
+
+
+def _repeats(poses: PoseBatch, efforts: Array) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The indices of the poses that differ, and for every pose its number among them.
+
+    A movement of many keys often goes back the way that it came, too.
+    """
+    looks = np.concatenate([poses.joints.reshape(len(poses), -1), efforts[:, None]], axis=1)
+    _, first, again = np.unique(np.round(looks, _SAME_DECIMALS), axis=0, return_index=True, return_inverse=True)
+    ranks = np.argsort(np.argsort(first))
+    return np.sort(first), ranks[again]
 
 
 def _order(motion: Motion, frames: int) -> tuple[int, ...]:
@@ -128,7 +144,7 @@ def _steps(motion: Motion, frames: int) -> list[_Step]:
     keys = motion.file.keys
     times = np.array([keys[(index + 1) % len(keys)].time for index in range(len(keys))])
     parts = np.full(2, 0.5) if len(keys) == 2 else times / times.sum()
-    shares = np.maximum(MIN_FRAMES_A_STEP, np.round(frames * parts)).astype(int)
+    shares = np.maximum(_least_frames(motion, frames), np.round(frames * parts)).astype(int)
     return [
         _Step(
             index,
@@ -139,6 +155,16 @@ def _steps(motion: Motion, frames: int) -> list[_Step]:
         for index, share in enumerate(shares)
         for part in range(share)
     ]
+
+
+def _least_frames(motion: Motion, frames: int) -> NDArray[np.int_]:
+    """How many frames each way between two keys needs: of many keys that lie close together, one each is enough."""
+    keys = motion.file.keys
+    if MIN_FRAMES_A_STEP * len(keys) <= frames:
+        return np.full(len(keys), MIN_FRAMES_A_STEP)
+    joints = checked(motion.keys.numbers, [f"{motion.exercise_id}, {key.name}" for key in keys]).joints
+    ways_m = np.linalg.norm(np.roll(joints, -1, axis=0) - joints, axis=-1).max(axis=1)
+    return np.where(ways_m > CLOSE_M, MIN_FRAMES_A_STEP, 1)
 
 
 def _between_keys(motion: Motion, steps: Sequence[_Step]) -> Numbers:

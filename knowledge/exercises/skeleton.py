@@ -170,6 +170,10 @@ class PoseBatch:
         """One of them by itself."""
         return Pose(self.joints[index].astype(np.float32), self.frames[index].astype(np.float32))
 
+    def picked(self, indices: NDArray[np.intp]) -> PoseBatch:
+        """The poses at these indices."""
+        return PoseBatch(self.joints[indices], self.frames[indices])
+
     def mirrored(self) -> PoseBatch:
         """Left and right exchanged: the same movement done by the other side."""
         flip = np.array([-1.0, 1.0, 1.0])

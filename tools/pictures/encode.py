@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,14 +21,16 @@ Coarse = Sequence[NDArray[np.integer[Any]]]
 GIF_LIMIT_BYTES = 300_000
 WEBP_LIMIT_BYTES = 150_000
 # From the finest setting down: palette colours and the difference (sum over red, green, blue) that the eye forgives.
-GIF_STEPS = ((96, 9), (64, 18), (48, 24), (40, 30), (28, 36))
+GIF_STEPS = ((96, 9), (64, 18), (48, 24), (40, 30), (28, 36), (20, 48))
+# What one step leaves of the size, at most: from it follows how many are too fine.
+_STEP_LEAVES = 0.85
 WEBP_QUALITIES = (62, 48, 34, 20)
 _WEBP_METHOD = 2
 # Unchanged runs shorter than this cost more as a break in the packing than they save.
 _SHORTEST_RUN_PX = 8
 # After so many frames the size of the whole is foretold well enough to give a setting up.
 _FORECAST_AFTER = 5
-_FORECAST_SLACK = 1.08
+_FORECAST_SLACK = 0.1
 # Colours are looked up by the five highest bits of each channel.
 _BITS = 5
 
@@ -44,11 +47,13 @@ class Reel:
 def gif(reel: Reel) -> bytes:
     """A GIF that loops for ever, at the finest setting that keeps it below the limit."""
     coarse = _coarse(reel.pictures)
-    for colours, forgiven in GIF_STEPS[:-1]:
-        data = _gif(reel, coarse, (colours, forgiven), GIF_LIMIT_BYTES)
+    step, last = 0, len(GIF_STEPS) - 1
+    while True:
+        data, size = _gif(reel, coarse, GIF_STEPS[step], GIF_LIMIT_BYTES if step < last else None)
         if data is not None:
             return data
-    return _gif(reel, coarse, GIF_STEPS[-1], None) or b""
+        too_large = math.log(size / GIF_LIMIT_BYTES) / -math.log(_STEP_LEAVES)
+        step = min(last, step + max(1, int(too_large)))
 
 
 def webp(reel: Reel) -> bytes:
@@ -91,10 +96,10 @@ def _rgb(picture: Picture) -> Image.Image:
     return Image.frombytes("RGB", (width, height), data, "raw", "BGRX" if channels == 4 else "RGB")
 
 
-def _gif(reel: Reel, coarse: Coarse, setting: tuple[int, int], limit_bytes: int | None) -> bytes | None:
+def _gif(reel: Reel, coarse: Coarse, setting: tuple[int, int], limit_bytes: int | None) -> tuple[bytes | None, float]:
     """All frames on one palette; a frame holds only what changed since the one before, the rest is transparent.
 
-    None as soon as the file is bound to become larger than the limit.
+    Returns the file, or None as soon as it is bound to become larger than the limit, and its size or forecast size.
     """
     from PIL import GifImagePlugin
 
@@ -116,10 +121,12 @@ def _gif(reel: Reel, coarse: Coarse, setting: tuple[int, int], limit_bytes: int 
         options = {"duration": reel.durations_ms[number], "transparency": colours, "disposal": 1}
         _write(stream, _paletted(patch, entries), (window[1].start, window[0].start), options)
         forecast = stream.tell() * len(reel.order) / (number + 1)
-        if limit_bytes and number >= _FORECAST_AFTER and forecast > limit_bytes * _FORECAST_SLACK:
-            return None
+        slack = _FORECAST_SLACK * (1 - number / len(reel.order))
+        if limit_bytes and number >= _FORECAST_AFTER and forecast > limit_bytes * (1 + slack):
+            return None, forecast
     stream.write(b";")
-    return None if limit_bytes and stream.tell() > limit_bytes else stream.getvalue()
+    data = stream.getvalue()
+    return (None if limit_bytes and len(data) > limit_bytes else data), len(data)
 
 
 def _write(stream: BytesIO, image: Image.Image, corner: tuple[int, int], options: dict[str, int]) -> None:

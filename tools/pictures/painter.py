@@ -51,12 +51,11 @@ def paint(stage: Stage, size: int, frames: Sequence[int] | None = None) -> list[
     limbs = _shadow_lines(stage)
     sheet, shadow = skia.Surface(size * _OVERSAMPLING, size * _OVERSAMPLING), skia.Surface(_SHADOW_PX, _SHADOW_PX)
     info = skia.ImageInfo.Make(size, size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-    ground = _ground(stage, size)
+    ground = _ground(stage, size, info)
     pictures = []
     for frame in range(len(stage.points)) if frames is None else frames:
-        picture = np.empty((size, size, 4), dtype=np.uint8)
+        picture = ground.copy()
         canvas = skia.Surface.MakeRasterDirect(info, picture).getCanvas()
-        canvas.drawImage(ground, 0, 0)
         _draw_shadow(canvas, shadow, limbs[frame], size)
         _draw_figure(canvas, sheet, _sorted(stage, flat[frame] * size, near[frame]), colours[frame])
         pictures.append(picture)
@@ -68,12 +67,12 @@ def _argb(name: str, alpha: int = 255) -> int:
     return alpha << 24 | red << 16 | green << 8 | blue
 
 
-def _ground(stage: Stage, size: int) -> skia.Image:
+def _ground(stage: Stage, size: int, info: skia.ImageInfo) -> Picture:
     """The background with a round floor under the movement."""
     import skia
 
-    surface = skia.Surface(size, size)
-    canvas = surface.getCanvas()
+    picture = np.empty((size, size, 4), dtype=np.uint8)
+    canvas = skia.Surface.MakeRasterDirect(info, picture).getCanvas()
     canvas.clear(_argb("background"))
     middle = stage.joints[..., [0, 2]].reshape(-1, 2)
     centre = (middle.min(axis=0) + middle.max(axis=0)) / 2
@@ -85,7 +84,7 @@ def _ground(stage: Stage, size: int) -> skia.Image:
     path = skia.Path()
     path.addPoly([skia.Point(*point) for point in (stage.view.project(ring)[0] * size).tolist()], True)
     canvas.drawPath(path, skia.Paint(Color=_argb("floor"), AntiAlias=True))
-    return surface.makeImageSnapshot()
+    return picture
 
 
 def _shadow_lines(stage: Stage) -> Floats:
