@@ -163,6 +163,9 @@ class PropKind(StrEnum):
     PAD = "pad"
     FRAME = "frame"
     LEVER = "lever"
+    ROWER = "rower"
+    BIKE = "bike"
+    JUMP_ROPE = "jump_rope"
 
 
 Followed = Literal["pelvis", "chest", "head", "left_thigh", "right_thigh", "left_shank", "right_shank"]

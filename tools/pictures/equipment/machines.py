@@ -29,12 +29,27 @@ _LEVER_ENDS = {"elbows": Joint.L_ELBOW, "ankles": Joint.L_ANKLE, "feet": Joint.L
 def cable(prop: Prop, poses: PoseBatch) -> list[Piece]:
     """A tower with a stack, a pulley at `at`, the cable, and what the hands hold."""
     pulley = np.array(prop.at or (0.0, 2.2, 0.4), dtype=float)
+    if prop.to == "ankles":
+        return _cuffed(prop, poses, pulley)
     sides = [prop.held] if prop.held in sk.SIDES else list(sk.SIDES)
     middle = np.mean([hand(poses, side) for side in sides], axis=0)
     anchor = fixed((pulley[0], pulley[1], pulley[2]), poses)
     return [
         *_tower(prop, pulley, np.linalg.norm(middle - anchor, axis=-1)),
         *_HANDLES[prop.handle](prop, poses, anchor),
+    ]
+
+
+def _cuffed(prop: Prop, poses: PoseBatch, pulley: Array) -> list[Piece]:
+    """A cable to a cuff round the ankle of the side that `held` names."""
+    side = prop.held if prop.held in sk.SIDES else "right"
+    ankle, knee = (poses.joints[:, joint_of(side, joint)] for joint in (Joint.L_ANKLE, Joint.L_KNEE))
+    cuff, anchor = ankle + 0.08 * unit(knee - ankle), fixed((pulley[0], pulley[1], pulley[2]), poses)
+    shank = poses.frames[:, segment_of(side, Segment.L_SHANK)]
+    return [
+        *_tower(prop, pulley, np.linalg.norm(cuff - anchor, axis=-1)),
+        between(solids.cord(), anchor, cuff),
+        Piece(solids.cuff(), cuff, shank),
     ]
 
 
@@ -49,7 +64,8 @@ def _tower(prop: Prop, pulley: Array, pull: Array) -> list[Piece]:
 
 def _with_bar(prop: Prop, poses: PoseBatch, anchor: Array) -> list[Piece]:
     centre, frame = across_hands(poses)
-    return [Piece(solids.lat_bar(), centre, frame), between(solids.cord(), anchor, centre)]
+    mesh = solids.bar(prop.size[0]) if prop.size else solids.lat_bar()
+    return [Piece(mesh, centre, frame), between(solids.cord(), anchor, centre)]
 
 
 def _with_rope(prop: Prop, poses: PoseBatch, anchor: Array) -> list[Piece]:
@@ -131,16 +147,20 @@ def leg_extension(prop: Prop, poses: PoseBatch) -> list[Piece]:
 
 
 def leg_curl(prop: Prop, poses: PoseBatch) -> list[Piece]:
-    """A couch and the roller behind the heels."""
-    return [standing(solids.machine_couch(), prop, poses), *_shin_lever(poses, -1.0)]
+    """A couch, or with its back raised by `incline` a seat, and the roller behind the heels."""
+    rest = solids.machine_seat() if prop.incline else solids.machine_couch()
+    return [standing(rest, prop, poses), *_shin_lever(poses, -1.0)]
 
 
 def leg_press(prop: Prop, poses: PoseBatch) -> list[Piece]:
-    """A reclined seat, rails, and the sled that stays under the soles."""
-    soles = [poses.joints[:, joint_of(side, j)] for side in sk.SIDES for j in (Joint.L_HEEL, Joint.L_BALL)]
-    frame = poses.frames[:, Segment.L_FOOT].copy()
-    frame[:] = frame_of(unit(frame[:, :, 1]), unit(frame[:, :, 2] + poses.frames[:, Segment.R_FOOT, :, 2]))
+    """A reclined seat, rails, and the sled: tipped as the soles are in the first pose, it keeps to the balls."""
+    balls, heels = (
+        np.mean([poses.joints[:, joint_of(side, joint)] for side in sk.SIDES], axis=0)
+        for joint in (Joint.L_BALL, Joint.L_HEEL)
+    )
+    first = poses.frames[:1, Segment.L_FOOT]
+    frame = frame_of(unit(first[:, :, 1]), unit(first[:, :, 2] + poses.frames[:1, Segment.R_FOOT, :, 2]))
     return [
         standing(solids.press_seat(prop.incline or 45.0), prop, poses),
-        Piece(solids.sled(), np.mean(soles, axis=0), frame),
+        Piece(solids.sled(), balls + (heels[0] - balls[0]) / 2, np.tile(frame, (len(poses), 1, 1))),
     ]

@@ -95,5 +95,8 @@ def bar_place(prop: Prop, poses: PoseBatch) -> tuple[Array, Array]:
         return carried_bar(poses.joints, poses.frames, carried), poses.frames[:, carried.segment]
     if prop.held == "hands":
         return across_hands(poses)
+    if prop.follows is not None:
+        piece = standing(solids.bar(0.1), prop, poses)
+        return piece.origins, piece.frames
     piece = still(solids.bar(0.1), prop.at or (0.0, 1.0, 0.0), prop.turn, len(poses))
     return piece.origins, piece.frames

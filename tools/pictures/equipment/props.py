@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from knowledge.exercises.motion_file import Prop, PropKind
 from knowledge.exercises.skeleton import PoseBatch
-from tools.pictures.equipment import fixtures, machines, straps, weights
+from tools.pictures.equipment import cardio, fixtures, machines, straps, weights
 from tools.pictures.equipment.pieces import Piece
 
 _MAKERS: dict[PropKind, Callable[[Prop, PoseBatch], list[Piece]]] = {
@@ -39,6 +39,9 @@ _MAKERS: dict[PropKind, Callable[[Prop, PoseBatch], list[Piece]]] = {
     PropKind.LEG_CURL: machines.leg_curl,
     PropKind.BAND: straps.band,
     PropKind.SUSPENSION: straps.suspension,
+    PropKind.ROWER: cardio.rower,
+    PropKind.BIKE: cardio.bike,
+    PropKind.JUMP_ROPE: cardio.jump_rope,
 }
 
 

@@ -40,6 +40,13 @@ def both(mesh: Mesh) -> list[Mesh]:
     return [mesh, turned(mesh, "y", 180)]
 
 
+def tilted_post(radius: float, start: tuple[float, float, float], end: tuple[float, float, float]) -> Mesh:
+    """A tube of the frame in the plane of x = `start`'s x, from point to point."""
+    rise, run = end[1] - start[1], end[2] - start[2]
+    upright = _post(radius, 0.0, float(np.hypot(rise, run)))
+    return turned(upright, "x", float(np.degrees(np.arctan2(run, rise)))).moved(start)
+
+
 @cache
 def bar(length: float) -> Mesh:
     """A plain steel tube along x."""
@@ -195,6 +202,12 @@ def link() -> Mesh:
 def handle() -> Mesh:
     """A stirrup handle along x."""
     return rod(0.016, -0.07, 0.07, colour("iron"))
+
+
+@cache
+def cuff() -> Mesh:
+    """A strap round an ankle, about the shin's axis y."""
+    return turned(rod(0.052, -0.025, 0.025, colour("iron"), 16), "z", 90)
 
 
 @cache

@@ -6,10 +6,13 @@ import numpy as np
 
 from knowledge.exercises import skeleton as sk
 from knowledge.exercises.motion_file import Prop
-from knowledge.exercises.rotations import frame_of, unit
-from knowledge.exercises.skeleton import PoseBatch, Segment, segment_of
+from knowledge.exercises.rotations import cross, frame_of, smoothstep, unit
+from knowledge.exercises.skeleton import Array, PoseBatch, Segment, segment_of
 from tools.pictures.equipment import gear, solids
 from tools.pictures.equipment.pieces import Piece, across_hands, bar_place, between, fixed, hand, in_hand, standing
+
+# From the free end of a bar to the outer face of its first disc: most of the 415 mm of a sleeve.
+_SLEEVE_M = 0.30
 
 
 def barbell(prop: Prop, poses: PoseBatch) -> list[Piece]:
@@ -32,12 +35,23 @@ def dumbbell(prop: Prop, poses: PoseBatch) -> list[Piece]:
 
 
 def kettlebell(prop: Prop, poses: PoseBatch) -> list[Piece]:
-    """Hangs from the hands along the forearms: one between both hands, or in one of them."""
+    """Hangs from the hands along the forearms; in one raised hand the ball lies on the back of the forearm."""
     forearms = [poses.frames[:, segment_of(side, Segment.L_FOREARM)] for side in _hands(prop)]
     frame = frame_of(
         unit(np.mean([f[:, :, 1] for f in forearms], axis=0)), np.mean([f[:, :, 2] for f in forearms], axis=0)
     )
+    if prop.held in sk.SIDES:
+        frame = _on_forearm(frame, poses, str(prop.held))
     return [Piece(solids.kettlebell(), np.mean([hand(poses, side) for side in _hands(prop)], axis=0), frame)]
+
+
+def _on_forearm(hanging: Array, poses: PoseBatch, side: str) -> Array:
+    """The frame of a kettlebell in one hand: as it hangs, or turned over onto the forearm where that points up."""
+    palm = poses.frames[:, segment_of(side, Segment.L_HAND)]
+    over = smoothstep(0.2, 0.8, -hanging[:, 1, 1])[:, None]
+    resting = 0.55 * -hanging[:, :, 1] - 0.84 * sk.SIDE_SIGN[side] * palm[:, :, 0]
+    up = unit((1 - over) * hanging[:, :, 1] + over * resting)
+    return frame_of(up, cross(palm[:, :, 2], up))
 
 
 def plate(prop: Prop, poses: PoseBatch) -> list[Piece]:
@@ -54,13 +68,17 @@ def trap_bar(prop: Prop, poses: PoseBatch) -> list[Piece]:
 
 
 def landmine(prop: Prop, poses: PoseBatch) -> list[Piece]:
-    """A bar with one end on the floor at `at` and the loaded one in the hands."""
+    """A bar with one end on the floor at `at` and the loaded one in the hands.
+
+    With a `size` the first number is its length: the discs then stand at its collar, inside hands that cup its end.
+    """
     foot = fixed(prop.at or (0.0, 0.03, 1.4), poses)
     grip = np.mean([hand(poses, side) for side in _hands(prop)], axis=0)
     along = unit(grip - foot)
-    end = grip + 0.10 * along
+    end = foot + prop.size[0] * along if prop.size else grip + 0.10 * along
     frame = frame_of(along, np.broadcast_to([0.0, 1.0, 0.0], along.shape))[:, :, [1, 2, 0]]
-    discs = [Piece(gear.sleeve_plates(prop.plates), grip + 0.04 * along, frame)] if prop.plates else []
+    loaded = end - _SLEEVE_M * along if prop.size else grip + 0.04 * along
+    discs = [Piece(gear.sleeve_plates(prop.plates), loaded, frame)] if prop.plates else []
     return [between(solids.link(), foot, end), *discs]
 
 
