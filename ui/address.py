@@ -37,11 +37,14 @@ def remember_language(chosen: Language) -> None:
         st.query_params[_LANGUAGE] = chosen.value
 
 
+def remembered() -> dict[str, str]:
+    """What the address remembers on every page."""
+    return {name: st.query_params[name] for name in (_CONVERSATION, _LANGUAGE) if name in st.query_params}
+
+
 def keep() -> None:
     """Remember, for a change of page, what the address remembers."""
-    st.session_state[_KEPT_KEY] = {
-        name: st.query_params[name] for name in (_CONVERSATION, _LANGUAGE) if name in st.query_params
-    }
+    st.session_state[_KEPT_KEY] = remembered()
 
 
 def restore() -> None:

@@ -129,8 +129,8 @@ class AnswerView:
 
 
 def _pictures_in(result: dict[str, object]) -> set[str]:
-    exercises = result.get("exercises")
-    gifs = {exercise.get("gif") for exercise in exercises} if isinstance(exercises, list) else set()
+    lists = [result.get(key) for key in ("exercises", "candidates")]
+    gifs = {exercise.get("gif") for exercises in lists if isinstance(exercises, list) for exercise in exercises}
     return {path for path in (*gifs, result.get("image")) if isinstance(path, str)}
 
 

@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.starlette import App
 
 ROOT = str(Path(__file__).parents[1])
 # Streamlit puts this folder on the path, not the one above in which our packages lie.
@@ -27,6 +28,7 @@ def main() -> None:
     """Draw the page; where the parts cannot be opened, one sentence says why."""
     from domain.errors import SpotterError
     from ui.escaping import literal
+    from ui.library import desk as library_desk
     from ui.logbook import desk as logbook_desk
     from ui.navigation import open_page
     from ui.opening import open_spotter
@@ -36,6 +38,7 @@ def main() -> None:
         spotter = open_spotter()
         provide(PlansDesk(spotter.exporter, spotter.plans))
         logbook_desk.provide(logbook_desk.of(spotter))
+        library_desk.provide(library_desk.of(spotter))
         open_page(spotter)
     except SpotterError as error:
         st.error(literal(f"{error.message} {error.hint or ''}"), icon=":material/error:")
@@ -49,5 +52,10 @@ def _warm_up(spotter: Spotter) -> None:
     import pandas  # noqa: F401  nor the first table
 
 
-st.set_page_config(page_title="Spotter", page_icon=":material/fitness_center:", layout="centered")
-main()
+if __name__ == "__main__":  # so Streamlit runs the script for each visitor
+    st.set_page_config(page_title="Spotter", page_icon=":material/fitness_center:", layout="centered")
+    main()
+else:  # imported once by `streamlit run`, for what the server offers beside the page
+    from ui.picture_server import picture_routes
+
+    app = App(__file__, routes=picture_routes())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from threading import Thread
 
@@ -12,8 +12,10 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
 from agent.events import Failed
+from domain.errors import InvalidInput
 from domain.languages import detect
 from domain.vocabulary import Language
+from tools.recognition.photo import read_photo
 from ui.answer import AnswerView
 from ui.bridge import iterate
 from ui.coach import Coach
@@ -23,7 +25,23 @@ from ui.words import Words
 
 INPUT_KEY = "message"
 _FAILURE_KEY = "failure"
+_SENT_WIDTH_PX = 240
+"""A picture that was sent is shown small: the answer is what matters."""
 _AVATARS = {"user": ":material/person:", "assistant": ":material/fitness_center:"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a person sends: words, and the files of pictures."""
+
+    text: str
+    pictures: tuple[bytes, ...] = ()
+
+    def worded(self, words: Words) -> str:
+        """The words; a picture without any asks what it shows."""
+        if self.pictures and not self.text.strip():
+            return words.translator.text(words.language, "photo-question")
+        return self.text
 
 
 @dataclass(frozen=True)
@@ -40,9 +58,11 @@ def show_stored(coach: Coach, conversation_id: str, words: Words) -> Words:
     spoken = words
     failure = _failure(conversation_id)
     stored = turns(coach.messages(conversation_id))
-    for turn in stored:
+    for number, turn in enumerate(stored):
         spoken = _spoken(turn.user.text, spoken)
-        _user(turn.user.text)
+        if turn.user.images and number:
+            st.divider()  # a picture begins a new topic
+        _user(turn.user.text, turn.user.images)
         with st.chat_message("assistant", avatar=_AVATARS["assistant"]):
             view = AnswerView(spoken)
             for event in turn.events():
@@ -54,28 +74,29 @@ def show_stored(coach: Coach, conversation_id: str, words: Words) -> Words:
     return spoken
 
 
-def answer(coach: Coach, conversation_id: str, text: str, words: Words) -> None:
+def answer(coach: Coach, conversation_id: str, said: Said, words: Words) -> None:
     """Send a message and draw the answer as it comes."""
     st.session_state.pop(_FAILURE_KEY, None)
+    text = said.worded(words)
     spoken = _spoken(text, words)
-    _user(text)
+    _user(text, said.pictures)
     with st.chat_message("assistant", avatar=_AVATARS["assistant"]):
         view = AnswerView(spoken)
         view.working(0)
-        failed = _draw(coach, conversation_id, text, view, spoken.language)
+        failed = _draw(coach, conversation_id, Said(text, said.pictures), view, spoken.language)
         if failed:
             failure = Failure(conversation_id, text, failed)
             st.session_state[_FAILURE_KEY] = failure
             _edit_button(failure, spoken)
 
 
-def _draw(coach: Coach, conversation_id: str, text: str, view: AnswerView, language: Language) -> Failed | None:
+def _draw(coach: Coach, conversation_id: str, said: Said, view: AnswerView, language: Language) -> Failed | None:
     """Draw all events; returns the failure, if there is one. A stop leaves a note behind."""
     started = time.monotonic()
     failed = None
     finished = False
     try:
-        with closing(iterate(coach.send(conversation_id, text, language))) as events:
+        with closing(iterate(coach.send(conversation_id, said.text, language, said.pictures))) as events:
             for event in events:
                 if event is None:
                     view.working(int(time.monotonic() - started))
@@ -97,8 +118,12 @@ def _write_although_stopped(write: Callable[[], None]) -> None:
     thread.join()
 
 
-def _user(text: str) -> None:
+def _user(text: str, pictures: Sequence[str | bytes] = ()) -> None:
+    """What the person sent; a picture that cannot be shown is left out here, and the answer says what is wrong."""
     with st.chat_message("user", avatar=_AVATARS["user"]):
+        for picture in pictures:
+            with st.container(width=_SENT_WIDTH_PX), suppress(InvalidInput):
+                st.image(picture if isinstance(picture, str) else read_photo(picture)[0], width="stretch")
         st.markdown(literal_lines(text))
 
 

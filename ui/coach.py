@@ -38,6 +38,8 @@ class Coach(Protocol):
         """Forget a conversation."""
         ...
 
-    def send(self, conversation_id: str, text: str, language: Language) -> AsyncIterator[Event]:
-        """Answer a message; the last event is Done."""
+    def send(
+        self, conversation_id: str, text: str, language: Language, images: Sequence[bytes] = ()
+    ) -> AsyncIterator[Event]:
+        """Answer a message and the pictures with it; the last event is Done."""
         ...

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import address
-from ui.switching import CHAT, LOGBOOK, PLANS, url_path
+from ui.switching import CHAT, LIBRARY, LOGBOOK, PLANS, url_path
 from ui.words import Words
 
 if TYPE_CHECKING:
@@ -26,6 +26,12 @@ def _chat(spotter: Spotter) -> None:
     from ui.page import show_page
 
     show_page(spotter.assistant, spotter.translator, spotter.settings.language)
+
+
+def _library(spotter: Spotter) -> None:
+    from ui.library.page import show
+
+    show(spotter.translator, spotter.settings.language)
 
 
 def _logbook(spotter: Spotter) -> None:
@@ -52,6 +58,7 @@ class PageEntry:
 
 PAGES = (
     PageEntry(CHAT, ":material/chat:", _chat),
+    PageEntry(LIBRARY, ":material/sprint:", _library),
     PageEntry(LOGBOOK, ":material/exercise:", _logbook),
     PageEntry(PLANS, ":material/bookmarks:", _plans),
 )

@@ -9,8 +9,9 @@ from agent.assistant import MAX_MESSAGE_LENGTH
 from domain.errors import SpotterError
 from domain.translation import Translator
 from domain.vocabulary import Language
+from tools.recognition.photo import MAX_BYTES
 from ui import address
-from ui.chat import INPUT_KEY, answer, show_stored
+from ui.chat import INPUT_KEY, Said, answer, show_stored
 from ui.coach import Coach
 from ui.escaping import literal
 from ui.sidebar import choose_language, show_sidebar
@@ -24,9 +25,7 @@ _EXAMPLES = ("exercise", "food", "training")
 def show_page(coach: Coach, translator: Translator, default_language: Language) -> None:
     """Draw the page once; Streamlit calls this again after every action."""
     words = Words(translator, choose_language(translator, default_language))
-    message = st.chat_input(
-        words.text("input"), key=INPUT_KEY, max_chars=MAX_MESSAGE_LENGTH, submit_mode="stop"
-    ) or st.session_state.pop(QUESTION_KEY, None)
+    message = _written(words) or _asked_elsewhere()
     try:
         _show(coach, words, message)
     except SpotterError as error:
@@ -36,12 +35,31 @@ def show_page(coach: Coach, translator: Translator, default_language: Language) 
         st.error(literal(words.text("unexpected")), icon=":material/error:")
 
 
-def _show(coach: Coach, words: Words, message: str | None) -> None:
+def _written(words: Words) -> Said | None:
+    """What was typed and attached, once it is sent."""
+    sent = st.chat_input(
+        words.text("input"),
+        key=INPUT_KEY,
+        max_chars=MAX_MESSAGE_LENGTH,
+        max_upload_size=MAX_BYTES >> 20,
+        accept_file="multiple",
+        submit_mode="stop",
+    )
+    return Said(sent.text, tuple(file.getvalue() for file in sent.files)) if sent else None
+
+
+def _asked_elsewhere() -> Said | None:
+    """A question that another page or an example put here."""
+    question = st.session_state.pop(QUESTION_KEY, None)
+    return Said(question) if question else None
+
+
+def _show(coach: Coach, words: Words, message: Said | None) -> None:
     conversation_id = address.conversation()
     if conversation_id is None and message:
         conversation_id = coach.new_conversation()
         address.open_conversation(conversation_id)
-    show_sidebar(coach, words, conversation_id, new_title=message)
+    show_sidebar(coach, words, conversation_id, new_title=message.worded(words) if message else None)
     welcome = st.empty()  # emptied by the first message, not only when its answer is complete
     if conversation_id is None:
         with welcome.container():

@@ -13,7 +13,7 @@ from types import TracebackType
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 CHECKOUT = Path(__file__).parents[2]
 FLAGS = [
@@ -30,7 +30,10 @@ PREPARE_LIMIT_S = 600
 START_LIMIT_S = 60
 WAIT_MS = 90_000
 """How long a sight is waited for; a busy machine may need most of it."""
-DESKTOP = {"width": 1280, "height": 900}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+MAIN_OVERFLOW = "(main => main.scrollWidth - main.clientWidth)(document.querySelector('.stMain'))"
+"""How many pixels the page is wider than the window."""
 
 
 class Server:
@@ -99,16 +102,34 @@ def prepared_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def server(prepared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The real page; conversations lie in a database of this run."""
-    folder = tmp_path_factory.mktemp("page")
+def page_server(prepared_data: Path, folder: Path) -> Server:
+    """The real page, not yet started, with a database of its own in `folder`."""
     environment = {
         "SPOTTER_DATA_DIR": str(prepared_data),
         "SPOTTER_DATABASE_URL": f"sqlite:///{folder / 'spotter.db'}",
         "SPOTTER_CORE": "embedded",
     }
-    with Server(["-m", "ui", "--port"], environment, folder / "server.log") as started:
+    return Server(["-m", "ui", "--port"], environment, folder / "server.log")
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has answered the last click."""
+    page.wait_for_timeout(300)
+    expect(page.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def send(page: Page, text: str) -> None:
+    """Write a message in the chat."""
+    box = page.get_by_test_id("stChatInputTextArea")
+    expect(box).to_be_enabled()
+    box.fill(text)
+    box.press("Enter")
+
+
+@pytest.fixture(scope="session")
+def server(prepared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The real page; conversations lie in a database of this run."""
+    with page_server(prepared_data, tmp_path_factory.mktemp("page")) as started:
         yield started
 
 
@@ -141,7 +162,17 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def window(chromium: Browser) -> Iterator[Page]:
     """An empty desktop window."""
-    context = chromium.new_context(viewport=DESKTOP)
+    yield from _window(chromium, DESKTOP)
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[Page]:
+    """An empty window of a phone's width."""
+    yield from _window(chromium, PHONE)
+
+
+def _window(chromium: Browser, size: ViewportSize) -> Iterator[Page]:
+    context = chromium.new_context(viewport=size)
     context.set_default_timeout(WAIT_MS)
     yield context.new_page()
     context.close()

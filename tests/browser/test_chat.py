@@ -7,33 +7,24 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import WAIT_MS, Server
+from tests.browser.conftest import MAIN_OVERFLOW, WAIT_MS, Server, send
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=WAIT_MS)
 
-PHONE = {"width": 390, "height": 844}
 FEWEST_FRAMES = 20
 OVERFLOW = "document.scrollingElement.scrollWidth - window.innerWidth"
-MAIN_OVERFLOW = "(main => main.scrollWidth - main.clientWidth)(document.querySelector('.stMain'))"
 
 
 def _ask(page: Page, text: str) -> Locator:
     """Send a message and wait until its answer is complete; returns the answer."""
     before = page.get_by_test_id("stChatMessage").count()
-    _send(page, text)
+    send(page, text)
     expect(page.get_by_test_id("stChatMessage")).to_have_count(before + 2)
     expect(page.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning")
     return page.get_by_test_id("stChatMessage").last
-
-
-def _send(page: Page, text: str) -> None:
-    box = page.get_by_test_id("stChatInputTextArea")
-    expect(box).to_be_enabled()
-    box.fill(text)
-    box.press("Enter")
 
 
 def _row(answer: Locator, *cells: str) -> Locator:
@@ -103,29 +94,25 @@ def test_a_new_conversation_leaves_the_old_one_in_the_list(server: Server, windo
     expect(window.get_by_test_id("stChatMessage")).to_have_count(2)
 
 
-def test_a_phone_shows_everything_without_sideways_scrolling(server: Server, chromium: Browser) -> None:
+def test_a_phone_shows_everything_without_sideways_scrolling(server: Server, phone: Page) -> None:
     """At 390 px neither the empty page nor tables, charts and pictures are wider than the screen."""
-    context = chromium.new_context(viewport=PHONE)
-    context.set_default_timeout(WAIT_MS)
-    page = context.new_page()
-    page.goto(server.url)
-    expect(page.get_by_role("button", name="Plan my training")).to_be_visible()
-    assert page.evaluate(OVERFLOW) <= 0
+    phone.goto(server.url)
+    expect(phone.get_by_role("button", name="Plan my training")).to_be_visible()
+    assert phone.evaluate(OVERFLOW) <= 0
     for message in (
         "31 year old woman, 168 cm, 64 kg, desk job, meal plan to lose fat for 7 days",
         "Make a 5/3/1 cycle with squat 140 kg and bench press 100 kg",
         "Show me a squat",
     ):
-        _ask(page, message)
-        assert page.evaluate(OVERFLOW) <= 0
-        assert page.evaluate(MAIN_OVERFLOW) <= 0
-    context.close()
+        _ask(phone, message)
+        assert phone.evaluate(OVERFLOW) <= 0
+        assert phone.evaluate(MAIN_OVERFLOW) <= 0
 
 
 def test_the_stop_button_ends_an_answer(slow_server: Server, window: Page) -> None:
     """The answer stops growing, says so, is stored as far as it came, and another message can be sent."""
     window.goto(slow_server.url)
-    _send(window, "go on")
+    send(window, "go on")
     expect(window.get_by_text("word3")).to_be_visible()
     window.get_by_test_id("stChatInputStopButton").click()
     note = window.get_by_text("This answer was stopped before it was finished.")
@@ -140,7 +127,7 @@ def test_the_stop_button_ends_an_answer(slow_server: Server, window: Page) -> No
 def test_a_tool_that_runs_is_seen_running(slow_server: Server, window: Page) -> None:
     """Until its result comes, its line does not claim to be finished."""
     window.goto(slow_server.url)
-    _send(window, "go on")
+    send(window, "go on")
     expect(window.get_by_text("word1")).to_be_visible()
     line = window.get_by_test_id("stChatMessage").last.get_by_test_id("stExpander")
     expect(line.get_by_test_id("stExpanderIconSpinner")).to_be_visible()

@@ -8,50 +8,32 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import WAIT_MS, Server
+from tests.browser.conftest import MAIN_OVERFLOW, WAIT_MS, Server, page_server, send, settle
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=WAIT_MS)
-
-PHONE = {"width": 390, "height": 844}
-OVERFLOW = "(main => main.scrollWidth - main.clientWidth)(document.querySelector('.stMain'))"
 
 
 @pytest.fixture(scope="module")
 def own_server(prepared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The real page with a logbook of its own."""
-    folder = tmp_path_factory.mktemp("logbook")
-    environment = {
-        "SPOTTER_DATA_DIR": str(prepared_data),
-        "SPOTTER_DATABASE_URL": f"sqlite:///{folder / 'spotter.db'}",
-        "SPOTTER_CORE": "embedded",
-    }
-    with Server(["-m", "ui", "--port"], environment, folder / "server.log") as started:
+    with page_server(prepared_data, tmp_path_factory.mktemp("logbook")) as started:
         yield started
-
-
-def _settle(page: Page) -> None:
-    """Wait until the page has answered the last click."""
-    page.wait_for_timeout(300)
-    expect(page.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def _click(page: Page, name: str | re.Pattern[str]) -> None:
     page.get_by_role("button", name=name).first.click()
-    _settle(page)
+    settle(page)
 
 
 def _follow(page: Page, url: str, message: str) -> None:
     """Ask for a plan in the chat and take it up."""
     page.goto(url)
-    box = page.get_by_test_id("stChatInputTextArea")
-    expect(box).to_be_enabled()
-    box.fill(message)
-    box.press("Enter")
+    send(page, message)
     expect(page.get_by_test_id("stChatMessage")).to_have_count(2)
-    _settle(page)
+    settle(page)
     _click(page, "Follow this plan")
     _click(page, re.compile("Start$"))
     expect(page.get_by_role("heading", name="Logbook")).to_be_visible()
@@ -75,12 +57,12 @@ def test_a_plan_is_followed_logged_swapped_and_kept(own_server: Server, window: 
     stand_in = window.get_by_test_id("stPopoverBody").get_by_test_id("stButton").first
     name = stand_in.inner_text()
     stand_in.click()
-    _settle(window)
+    settle(window)
     expect(window.get_by_text("Today instead of Triceps Pushdown")).to_be_visible()
     expect(window.get_by_text(name, exact=True).first).to_be_visible()
 
     window.reload()
-    _settle(window)
+    settle(window)
     expect(_done_set(window, "77.5 × 5")).to_be_visible()
     expect(window.get_by_text("Today instead of Triceps Pushdown")).to_be_visible()
 
@@ -93,10 +75,10 @@ def test_the_conversation_is_still_there_after_the_logbook(own_server: Server, w
     """The menu leads back to the chat that was left, in its language."""
     _follow(window, own_server.url, "Make a 5/3/1 cycle with deadlift 180 kg")
     window.get_by_role("link", name="Chat").click()
-    _settle(window)
+    settle(window)
     expect(window.get_by_test_id("stChatMessage")).to_have_count(2)
     window.get_by_role("link", name="Logbook").click()
-    _settle(window)
+    settle(window)
     expect(window.get_by_role("heading", name="Week 1: Deadlift")).to_be_visible()
 
 
@@ -123,15 +105,11 @@ def test_the_logbooks_own_address_opens_it(own_server: Server, window: Page) -> 
     expect(window.get_by_role("heading", name="운동 일지")).to_be_visible()
 
 
-def test_a_phone_shows_the_logbook_without_sideways_scrolling(own_server: Server, chromium: Browser) -> None:
+def test_a_phone_shows_the_logbook_without_sideways_scrolling(own_server: Server, phone: Page) -> None:
     """At 390 px: the session, the charts and the weights."""
-    context = chromium.new_context(viewport=PHONE)
-    context.set_default_timeout(WAIT_MS)
-    page = context.new_page()
-    _follow(page, own_server.url, "Make a 5/3/1 cycle with squat 140 kg and bench press 100 kg")
-    _click(page, "Done as written")
+    _follow(phone, own_server.url, "Make a 5/3/1 cycle with squat 140 kg and bench press 100 kg")
+    _click(phone, "Done as written")
     for tab in ("Training", "Progress", "Weight"):
-        page.get_by_text(tab, exact=True).click()
-        _settle(page)
-        assert page.evaluate(OVERFLOW) <= 0
-    context.close()
+        phone.get_by_text(tab, exact=True).click()
+        settle(phone)
+        assert phone.evaluate(MAIN_OVERFLOW) <= 0

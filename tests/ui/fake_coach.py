@@ -24,6 +24,7 @@ class FakeCoach:
         self.script = script or {}
         self.pause_s = pause_s
         self.profile = Profile()
+        self.pictures = 0
         self.sent: list[tuple[str, Language]] = []
         self.stored: dict[str, list[Message]] = {}
 
@@ -47,9 +48,12 @@ class FakeCoach:
         """Forget it."""
         self.stored.pop(conversation_id, None)
 
-    async def send(self, conversation_id: str, text: str, language: Language) -> AsyncIterator[Event]:
-        """The scripted events, stored as the real assistant would."""
+    async def send(
+        self, conversation_id: str, text: str, language: Language, images: Sequence[bytes] = ()
+    ) -> AsyncIterator[Event]:
+        """The scripted events, stored as the real assistant would, but for pictures, which it only counts."""
         self.sent.append((text, language))
+        self.pictures += len(images)
         messages = self.stored.setdefault(conversation_id, [])
         messages.append(UserMessage(text=text))
         produced: list[Message] = []

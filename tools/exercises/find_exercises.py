@@ -7,11 +7,14 @@ from collections.abc import Callable
 from pydantic import Field
 
 from domain.vocabulary import BodyPart, Equipment, Language, Level, Muscle
+from knowledge.exercises.imported import Credit
 from retrievers.exercises import ExerciseFilter, ExerciseHit, ExerciseSearch
 from tools.base import Tool, ToolArguments, ToolResult
 
 Animate = Callable[[str, Language], str | None]
 """Gives the path of an exercise's animation, labelled in a language, or None where it has none."""
+Credits = Callable[[str], list[Credit]]
+"""Gives whose work the texts and pictures of an exercise are, where they are not ours."""
 
 
 class FindExercisesArguments(ToolArguments):
@@ -29,26 +32,37 @@ class FindExercisesArguments(ToolArguments):
     language: Language = Field(Language.EN, description="Language of the label in the pictures")
 
 
+class Attribution(ToolResult):
+    """Whose work an imported exercise is; it is shown beside its picture."""
+
+    source: str = Field(description="The data set, such as free-exercise-db")
+    license: str = Field(description="Name of the licence")
+    license_url: str
+    authors: list[str]
+    url: str = Field(description="Where the work stands")
+
+
 class FoundExercise(ToolResult):
     """One exercise that was found."""
 
     id: str
-    name: str = Field(description="English name")
+    name: str = Field(description="English name; of an import that has none, its own")
     names: dict[Language, str]
     primary_muscles: list[Muscle]
     secondary_muscles: list[Muscle]
     equipment: list[Equipment]
-    level: Level
-    steps: list[str] = Field(description="How to do it, English")
+    level: Level | None = Field(description="None where an import does not say")
+    steps: list[str] = Field(description="How to do it, English; of an import that has none, in its own language")
     steps_by_language: dict[Language, list[str]]
     cues: list[str]
     mistakes: list[str]
-    avoid: list[str] = Field(description="Body parts whose trouble speaks against it")
+    avoid: list[str] | None = Field(description="Body parts whose trouble speaks against it; None where nobody says")
     easier: list[str]
     harder: list[str]
-    gif: str | None = Field(description="Path of the looping animation")
+    gif: str | None = Field(description="Path of the looping animation, or of photos that fade into one another")
     source_ids: list[str]
     score: float = Field(description="0–1; 1 for the exercise's own name")
+    attributions: list[Attribution] = Field([], description="Whose work it is, if it was imported")
 
 
 class FindExercisesResult(ToolResult):
@@ -64,9 +78,10 @@ class FindExercises(Tool[FindExercisesArguments, FindExercisesResult]):
     arguments = FindExercisesArguments
     result = FindExercisesResult
 
-    def __init__(self, search: ExerciseSearch, animate: Animate) -> None:
+    def __init__(self, search: ExerciseSearch, animate: Animate, credits_of: Credits = lambda _: []) -> None:
         self._search = search
         self._animate = animate
+        self._credits_of = credits_of
 
     def run(self, args: FindExercisesArguments) -> FindExercisesResult:
         """Search, then make sure that every hit's animation is there."""
@@ -89,9 +104,10 @@ class FindExercises(Tool[FindExercisesArguments, FindExercisesResult]):
         shared |= {"avoid", "easier", "harder", "source_ids"}
         return FoundExercise(
             **exercise.model_dump(include=shared),
-            name=exercise.names[Language.EN],
-            steps=exercise.steps[Language.EN],
+            name=exercise.name,
+            steps=exercise.steps.get(Language.EN) or next(iter(exercise.steps.values()), []),
             steps_by_language=exercise.steps,
             gif=self._animate(exercise.id, language),
             score=hit.score,
+            attributions=[Attribution(**credit.model_dump()) for credit in self._credits_of(exercise.id)],
         )

@@ -26,6 +26,7 @@ GIF_STEPS = ((96, 9), (64, 18), (48, 24), (40, 30), (28, 36), (20, 48))
 _STEP_LEAVES = 0.85
 WEBP_QUALITIES = (62, 48, 34, 20)
 _WEBP_METHOD = 2
+_STILL_QUALITY = 80
 # Unchanged runs shorter than this cost more as a break in the packing than they save.
 _SHORTEST_RUN_PX = 8
 # After so many frames the size of the whole is foretold well enough to give a setting up.
@@ -84,6 +85,13 @@ def png(picture: Picture) -> bytes:
     """One picture as PNG."""
     stream = BytesIO()
     _rgb(picture).save(stream, format="PNG")
+    return stream.getvalue()
+
+
+def still_webp(picture: Picture) -> bytes:
+    """One picture as WebP, for pages that show many."""
+    stream = BytesIO()
+    _rgb(picture).save(stream, format="WEBP", quality=_STILL_QUALITY)
     return stream.getvalue()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -15,12 +16,14 @@ from domain.errors import NotFound, StorageError
 from domain.vocabulary import Language, Muscle
 from knowledge.exercises.catalogue import Catalogue
 from knowledge.exercises.motion import MOTIONS_DIR, Cycle, Motion, cycle, load_motion, motion_path
-from tools.pictures.encode import Picture, Reel, gif, png, webp
+from tools.pictures.encode import Picture, Reel, gif, png, still_webp, webp
 from tools.pictures.label import MuscleLabels, stamp
 from tools.pictures.painter import paint
 from tools.pictures.scene import Stage, staged
+from tools.pictures.video import mp4
 
-ImageFormat = Literal["gif", "webp"]
+ImageFormat = Literal["gif", "webp", "mp4"]
+StillFormat = Literal["png", "webp"]
 SIZE_PX = 480
 # A mirrored cycle is shown twice: fewer frames a side keep the file small.
 FRAMES = 24
@@ -29,9 +32,17 @@ FRAMES_A_SIDE = 16
 _TICK_MS = 10
 # From this ratio of width to height a still shows the phases side by side.
 WIDE = 1.5
+# More phases side by side would be too small to see.
+MOST_PHASES = 4
 _ROOT = Path(__file__).resolve().parents[2]
-_ENCODERS = {"gif": gif, "webp": webp}
-_MAGIC = {".gif": (b"GIF89a", b";"), ".webp": (b"RIFF", b""), ".png": (b"\x89PNG", b"\xaeB`\x82")}
+_ENCODERS = {"gif": gif, "webp": webp, "mp4": mp4}
+_STILL_ENCODERS = {"png": png, "webp": still_webp}
+_MAGIC = {
+    ".gif": (b"GIF89a", b";"),
+    ".webp": (b"RIFF", b""),
+    ".png": (b"\x89PNG", b"\xaeB`\x82"),
+    ".mp4": (b"", b""),
+}
 
 
 class ExerciseRenderer:
@@ -80,18 +91,26 @@ class ExerciseRenderer:
         path = self._path(exercise_id, f".{image_format}", language)
         return path if _is_whole(path) else None
 
-    def still(self, exercise_id: str, width: int = SIZE_PX, height: int = SIZE_PX) -> Path:
-        """A PNG: the hardest key pose, or, at least half as wide again as high, the key poses side by side."""
-        path = self._path(exercise_id, f"-{width}x{height}.png")
+    def still(
+        self, exercise_id: str, width: int = SIZE_PX, height: int = SIZE_PX, image_format: StillFormat = "png"
+    ) -> Path:
+        """The hardest key pose, or, at least half as wide again as high, the key poses side by side."""
+        path = self._path(exercise_id, f"-{width}x{height}.{image_format}")
         if not _is_whole(path):
             motion = self._load(exercise_id)
             whole = _cycle(motion)
             stage = self._stage(motion, whole)
-            count = max(1, min(len(motion.file.keys), 4, width // height if width >= WIDE * height else 1))
+            count = max(1, min(len(motion.file.keys), MOST_PHASES, width // height if width >= WIDE * height else 1))
             if width >= WIDE * height:
                 count = max(2, count)
-            _write(path, png(_side_by_side(stage, _phases(whole, count), (width, height))))
+            sheet = _side_by_side(stage, _phases(whole, count), (width, height))
+            _write(path, _STILL_ENCODERS[image_format](sheet))
         return path
+
+    def phases(self, exercise_id: str, height: int = SIZE_PX) -> Path:
+        """A PNG of the key poses side by side, `height` pixels high and as wide as they need."""
+        count = min(len(self._load(exercise_id).file.keys), MOST_PHASES)
+        return self.still(exercise_id, max(2, count) * height, height)
 
     def frames(self, exercise_id: str, size: int = SIZE_PX) -> list[Picture]:
         """All frames of the cycle as RGB arrays [size, size, 3]."""
@@ -99,6 +118,12 @@ class ExerciseRenderer:
         whole = _cycle(motion)
         pictures = paint(self._stage(motion, whole), size)
         return [pictures[index][:, :, 2::-1] for index in whole.order]
+
+    def _kept(self, path: Path, draw: Callable[[], bytes]) -> Path:
+        """The file at `path`, drawn if it is not there from its first to its last byte."""
+        if not _is_whole(path):
+            _write(path, draw())
+        return path
 
     def _motion_path(self, exercise_id: str) -> Path | None:
         return motion_path(exercise_id, self._motions_dir)
@@ -185,7 +210,18 @@ def _is_whole(path: Path) -> bool:
         raise StorageError(f"The picture {path.name} cannot be read: {error}", field="cache_dir") from error
     if path.suffix == ".webp":
         return data.startswith(head) and len(data) == int.from_bytes(data[4:8], "little") + 8
+    if path.suffix == ".mp4":
+        return _ends_with_a_box(data)
     return data.startswith(head) and data.endswith(tail)
+
+
+def _ends_with_a_box(data: bytes) -> bool:
+    """Whether the boxes of an MP4, each beginning with its length, fill the file (ISO/IEC 14496-12, 4.2)."""
+    end = 0
+    while 0 <= end < len(data):
+        length = int.from_bytes(data[end : end + 4], "big")
+        end = end + length if length >= 8 else -1
+    return end == len(data) > 0
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 from domain.vocabulary import Language
+from knowledge.exercises.imported import Credit
 from tools.exercises.find_exercises import FindExercisesResult, FoundExercise
 from tools.pictures.generate_image import GenerateImageResult
 from ui.escaping import literal
+from ui.library import desk as library_desk
+from ui.library.origin import credit_line
 from ui.results.pictures import PICTURE_WIDTH_PX, show_picture
 from ui.results.tables import folded
+from ui.switching import exercise_link
 from ui.words import Words
 
 OWN_NAME_SCORE = 1.0
@@ -64,9 +68,14 @@ def _facts(exercise: FoundExercise, words: Words) -> None:
     st.markdown(f"**{literal(words.local(exercise.names, exercise.name))}**")
     muscles = words.names("muscle", exercise.primary_muscles)
     equipment = words.names("equipment", exercise.equipment)
-    st.caption(literal(f"{muscles} · {equipment} · {words.name('level', exercise.level)}"))
+    level = words.name("level", exercise.level) if exercise.level else ""
+    st.caption(literal(" · ".join(part for part in (muscles, equipment, level) if part)))
+    for attribution in exercise.attributions:
+        st.caption(credit_line(Credit(**attribution.model_dump()), words))
     with folded(words.text("steps")):
         _how_to(exercise, words)
+    if library_desk.desk() is not None:
+        exercise_link(exercise.id, words.text("library-open"))
 
 
 def _how_to(exercise: FoundExercise, words: Words) -> None:

@@ -17,10 +17,12 @@ from tools.nutrition.energy_needs import EnergyNeedsResult
 from tools.nutrition.look_up_food import LookUpFoodResult
 from tools.nutrition.plan_models import PlanNutritionResult
 from tools.pictures.generate_image import GenerateImageResult
+from tools.recognition.identify_exercise import IdentifyExerciseResult
 from tools.strength.models_531 import Calculate531Result
 from tools.strength.one_rep_max import OneRepMaxResult
 from tools.training.linter.models import CheckTrainingPlanResult
 from tools.training.models import PlanTrainingResult
+from ui.results.alike import show_alike
 from ui.results.exercises import show_exercises, show_image
 from ui.results.expenditure import show_expenditure
 from ui.results.follow import show_follow
@@ -37,6 +39,7 @@ from ui.words import Words
 _View = tuple[type[BaseModel], Callable[[Any, Words], None]]
 _VIEWS: dict[str, _View] = {
     "find_exercises": (FindExercisesResult, show_exercises),
+    "identify_exercise": (IdentifyExerciseResult, show_alike),
     "generate_image": (GenerateImageResult, show_image),
     "plan_nutrition": (PlanNutritionResult, show_plan),
     "energy_needs": (EnergyNeedsResult, show_energy),
