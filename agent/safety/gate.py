@@ -8,13 +8,20 @@ from typing import Any
 from agent.safety.conversation import Conversation, follow
 from agent.safety.figures import ADULT_AGE_YEARS, Body
 from agent.safety.flags import CONDITIONAL, Flag
-from agent.safety.reading import Reading, Request, read
+from agent.safety.learned import LearnedReader
+from agent.safety.reading import Reading, Request, offered_in, read
 from agent.safety.rules import LOWEST_DAILY_INTAKE_KCAL, forbids, requests_of_call
 from domain.profile import Profile
 
 
 class SafetyGate:
-    """Tests messages and tool calls against the safety table; it keeps no state between calls."""
+    """Tests messages and tool calls against the safety table; it keeps no state between calls.
+
+    Without `learned` only the patterns read the messages.
+    """
+
+    def __init__(self, learned: LearnedReader | None = None) -> None:
+        self._learned = learned
 
     def before(self, messages: Sequence[str], profile: Profile) -> Flag | None:
         """The flag to refer for in answer to the last of the user's `messages`, or None.
@@ -24,7 +31,7 @@ class SafetyGate:
         """
         if not messages:
             return None
-        readings = [read(message) for message in messages]
+        readings = [read(message, self._learned) for message in messages]
         conversation = follow(readings)
         for flag in Flag:
             if conversation.holds(flag, profile) and _is_due(flag, conversation, readings[-1]):
@@ -38,7 +45,7 @@ class SafetyGate:
 
         Arguments count as much as messages: an age below 18 or a BMI below 18.5 in them is believed.
         """
-        conversation = follow(read(message) for message in messages)
+        conversation = follow(read(message, self._learned) for message in messages)
         asked = requests_of_call(tool, arguments, conversation.pending)
         if not asked:
             return None
@@ -46,6 +53,20 @@ class SafetyGate:
         for flag in Flag:
             known = conversation.holds(flag, profile) or _in_call(flag, body, arguments)
             if known and forbids(flag, asked, conversation.warns_of_pregnancy):
+                return flag
+        return None
+
+    def after(self, sentence: str, messages: Sequence[str], profile: Profile) -> Flag | None:
+        """The flag to refer for instead of saying a sentence of a model's answer, or None.
+
+        It must not give what the flags of the conversation forbid, whoever wrote it.
+        """
+        offered = offered_in(sentence)
+        if not offered:
+            return None
+        conversation = follow(read(message, self._learned) for message in messages)
+        for flag in Flag:
+            if conversation.holds(flag, profile) and forbids(flag, offered, conversation.warns_of_pregnancy):
                 return flag
         return None
 

@@ -99,11 +99,16 @@ def _flatten(raw: dict[str, Any], prefix: str = "") -> dict[str, list[str]]:
     return flat
 
 
+def lexicon_files() -> list[Path]:
+    """The pattern files, one for each language."""
+    return [_FOLDER / f"{language}.yaml" for language in Language]
+
+
 @cache
 def _files() -> dict[Language, dict[str, Any]]:
     import yaml
 
-    texts = {language: (_FOLDER / f"{language}.yaml").read_text(encoding="utf-8") for language in Language}
+    texts = {Language(file.stem): file.read_text(encoding="utf-8") for file in lexicon_files()}
     return {language: yaml.load(text, Loader=yaml.CSafeLoader) for language, text in texts.items()}
 
 

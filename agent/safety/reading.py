@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from agent.safety.figures import Body, bodies_in, is_high, pressures_in
 from agent.safety.flags import Flag
+from agent.safety.learned import LearnedReader
 from agent.safety.lexicon import Lexica, lexica_for
 from agent.safety.persons import Owner, names_self, owner_at, recipient_in
+from agent.safety.second_opinion import SecondOpinion
 from agent.safety.text import Span, normalise, sentences
 from agent.safety.verdict import Finding, Verdict, is_cleared, judge
 
@@ -84,8 +86,11 @@ class Reading:
 
 
 @lru_cache(maxsize=512)
-def read(message: str) -> Reading:
-    """Read one message as it was typed; results are kept, since a conversation is read anew every turn."""
+def read(message: str, learned: LearnedReader | None = None) -> Reading:
+    """Read one message as it was typed; results are kept, since a conversation is read anew every turn.
+
+    Without `learned` only the patterns read it.
+    """
     if len(message) > _LONGEST_MESSAGE:
         half = _LONGEST_MESSAGE // 2
         message = message[:half] + "\n" + message[-half:]
@@ -93,7 +98,8 @@ def read(message: str) -> Reading:
     lexica = lexica_for(text)
     plain = lexica.without("ignore", text)
     taken_back_until = max((m.end() for m in lexica.matches("take_back", plain)), default=0)
-    stated, retracted, warning = _statements(lexica, plain, taken_back_until)
+    second = SecondOpinion(learned, lexica, plain) if learned else None
+    stated, retracted, warning = _statements(lexica, plain, taken_back_until, second)
     if _has_normal_pressure(lexica, plain):
         retracted.add(Flag.UNCONTROLLED_BLOOD_PRESSURE)  # the newer reading holds
     asked = lexica.without("definition", plain)
@@ -111,28 +117,45 @@ def read(message: str) -> Reading:
     )
 
 
+def offered_in(answer: str) -> frozenset[Request]:
+    """The kinds of plan that a sentence of an answer gives."""
+    text = normalise(answer)
+    lexica = lexica_for(text)
+    return frozenset(request for request in Request if lexica.found(f"offers.{request}", text))
+
+
 def _has_normal_pressure(lexica: Lexica, text: str) -> bool:
     if not lexica.found("pressure_words", text):
         return False
     return any(not is_high(match) for match in pressures_in(lexica, text))
 
 
-def _statements(lexica: Lexica, text: str, since: int) -> tuple[dict[Flag, frozenset[Owner]], set[Flag], bool]:
-    """What is stated after position `since`, what is retracted, and whether a pregnancy gives a warning sign."""
+def _statements(
+    lexica: Lexica, text: str, since: int, second: SecondOpinion | None
+) -> tuple[dict[Flag, frozenset[Owner]], set[Flag], bool]:
+    """What is stated after position `since`, what is retracted, and whether a pregnancy gives a warning sign.
+
+    The patterns come first; what only the learned reader sees is added.
+    """
+    found = [one for one in _findings(lexica, text) if second is None or not second.dismisses(*one)]
+    judged = [(finding, position, judge(lexica, finding)) for finding, position in found]
+    if second is not None:
+        is_stated = any(verdict is Verdict.STATED for _, _, verdict in judged)
+        for finding, position in second.findings(beside_others=is_stated):
+            judged.append((finding, position, judge(lexica, finding)))
     stated: dict[Flag, set[Owner]] = {}
-    retracted: set[Flag] = set()
     warning = False
-    for finding, position in _findings(lexica, text):
-        verdict = judge(lexica, finding)
-        if verdict is Verdict.RETRACTED:
-            retracted.add(finding.flag)
+    for finding, position, verdict in judged:
         if verdict is not Verdict.STATED or position < since:
             continue
         owner = _owner(lexica, finding, text)
+        if owner is not Owner.NEWS and second is not None and second.is_of_somebody_else(finding, position):
+            owner = Owner.OTHER
         if finding.key == Cue.PREGNANCY_WARNING:
             warning = warning or owner is not Owner.NEWS
         else:
             stated.setdefault(finding.flag, set()).add(owner)
+    retracted = {finding.flag for finding, _, verdict in judged if verdict is Verdict.RETRACTED}
     return {flag: frozenset(owners) for flag, owners in stated.items()}, retracted, warning
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from agent.safety.flags import Flag
 from agent.safety.lexicon import Lexica
+from agent.safety.text import clause_cuts
 
 _WINDOW_BEFORE = 90
 _WINDOW_AFTER = 45
-_COMMA = re.compile(r"[,،、()\[\]]")
 
 _ENDED_BY_TIME = {
     Flag.CHEST_PAIN,
@@ -46,6 +45,11 @@ class Finding:
     start: int
     end: int
     later: str = ""
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether a number makes the finding: a blood pressure or an intake."""
+        return any(sign.isdigit() for sign in self.words)
 
     @property
     def words(self) -> str:
@@ -98,9 +102,7 @@ def is_cleared(lexica: Lexica, text: str) -> bool:
 def _clause(lexica: Lexica, finding: Finding) -> str:
     """The part of the sentence around the finding, between commas and words of contrast."""
     begin, end = 0, len(finding.sentence)
-    cuts = [m.span() for m in lexica.matches("contrast", finding.sentence)]
-    cuts += [m.span() for m in _COMMA.finditer(finding.sentence)]
-    for left, right in cuts:
+    for left, right in clause_cuts(lexica, finding.sentence):
         if right <= finding.start:
             begin = max(begin, right)
         if left >= finding.end:

@@ -65,7 +65,7 @@ def test_a_part_without_cases_is_refused(tmp_path: Path) -> None:
     assert CliRunner().invoke(app, [str(file), "--part", "held_out"]).exit_code != 0
 
 
-def test_the_development_set_is_complete_and_mostly_right() -> None:
+def test_the_development_set_is_complete_and_mostly_right(learned_gate: SafetyGate) -> None:
     """At least 35 cases a language, all twelve flags, and no more than one case in fifty wrong."""
     cases = [json.loads(line) for line in CASES.read_text("utf-8").splitlines()]
     assert len({one["id"] for one in cases}) == len(cases)
@@ -73,7 +73,6 @@ def test_the_development_set_is_complete_and_mostly_right() -> None:
         of_language = [one for one in cases if one["lang"] == language]
         assert len(of_language) >= 35
         assert {one["expect"].get("flag") for one in of_language} >= {flag.value for flag in Flag}
-    gate = SafetyGate()
-    judged = [judge(gate, one) for one in cases]
+    judged = [judge(learned_gate, one) for one in cases]
     wrong = [one.case["id"] for one in judged if one.got is not one.wanted]
     assert len(wrong) <= len(cases) / 50, wrong

@@ -21,6 +21,7 @@ KEYS = [
     *(f"statements.{flag}" for flag in Flag if flag is not Flag.MINOR),  # an age is a figure, not a phrase
     *(f"cues.{cue}" for cue in Cue),
     *(f"requests.{request}" for request in Request),
+    *(f"offers.{request}" for request in Request),
 ]
 
 

@@ -1,0 +1,111 @@
+"""A second reader beside the patterns: what a sentence states, learned from examples of how people write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from agent.learned_model import LearnedModel, n_grams
+from agent.safety.examples import Example, Standing, example_files, load_examples, requests_in
+from agent.safety.lexicon import lexica_for, lexicon_files
+from agent.safety.text import normalise, passages
+
+_VERSION = b"1"
+"""Raise it when the model or `prepared` changes, so that a stored model is learned anew."""
+_DIGITS = re.compile(r"\d+")
+_DOUBTS: tuple[Standing, ...] = tuple(standing for standing in Standing if standing is not Standing.STATED)
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What one piece of text seems to say, as probabilities."""
+
+    topics: Mapping[str, float]
+    """That it states this flag (or `pregnancy_warning`) of the speaker, now."""
+    doubts: Mapping[Standing, float]
+    """That what it names is somebody else's, over, denied or only a figure of speech."""
+
+
+class LearnedReader:
+    """Linear models over character and word n-grams, one for each topic and one for each doubt."""
+
+    def __init__(self, folder: Path, request_files: Sequence[Path] = ()) -> None:
+        self._request_files = sorted(request_files)
+        self._model = LearnedModel("safety", folder, self._parts, self._learn)
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether a model learned from these examples is stored."""
+        return self._model.is_prepared
+
+    def prepare(self) -> None:
+        """Learn now, if the examples have changed since the stored model was learned."""
+        if not self.is_prepared:
+            self.load()
+
+    def load(self) -> None:
+        """Have the model in memory before the first message."""
+        _ = self._model.value
+
+    def opinions(self, texts: Sequence[str]) -> list[Opinion]:
+        """One opinion for each of the normalised `texts`."""
+        import numpy as np
+
+        if not texts:
+            return []
+        features, names, weights, offsets = self._model.value
+        scores = features.transform([prepared(text) for text in texts]) @ weights + offsets
+        shares = 1 / (1 + np.exp(-scores))
+        return [_opinion(dict(zip(names, row, strict=True))) for row in shares.tolist()]
+
+    def _parts(self) -> Iterator[bytes]:
+        yield _VERSION
+        for file in (*example_files(), *lexicon_files(), *self._request_files):
+            yield file.read_bytes()
+
+    def _learn(self) -> Any:
+        import numpy as np
+
+        examples = load_examples()
+        requests = [piece for file in self._request_files for text in requests_in(file) for piece in _pieces(text)]
+        texts = [prepared(text) for text in [*(normalise(one.text) for one in examples), *requests]]
+        features = n_grams(longest=5)
+        matrix = features.fit_transform(texts)
+        topics = sorted({one.topic for one in examples if one.standing is Standing.STATED})
+        about = matrix[: len(examples)]
+        models = [_fit(matrix, _states(examples, topic, len(requests))) for topic in topics]
+        models += [_fit(about, [one.standing is doubt for one in examples]) for doubt in _DOUBTS]
+        weights = np.column_stack([model.coef_[0] for model in models]).astype(np.float32)
+        offsets = np.array([model.intercept_[0] for model in models], dtype=np.float32)
+        return features, [*topics, *_DOUBTS], weights, offsets
+
+
+def prepared(text: str) -> str:
+    """A normalised text with every number as 0: figures are for the rules to judge."""
+    return _DIGITS.sub("0", text)
+
+
+def _pieces(text: str) -> list[str]:
+    """A request whole and in all the pieces that a message is read in."""
+    plain = normalise(text)
+    return sorted({span.text for span, _ in passages(lexica_for(plain), plain)})
+
+
+def _opinion(shares: dict[str, float]) -> Opinion:
+    doubts: dict[Standing, float] = {doubt: shares.pop(doubt) for doubt in _DOUBTS}
+    return Opinion(topics=shares, doubts=doubts)
+
+
+def _states(examples: Sequence[Example], topic: str, requests: int) -> list[bool]:
+    stated = [one.topic == topic and one.standing is Standing.STATED for one in examples]
+    return stated + [False] * requests
+
+
+def _fit(matrix: Any, labels: list[bool]) -> Any:
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=10, class_weight="balanced", solver="liblinear", dual=True, tol=1e-2, random_state=0)
+    return model.fit(matrix, labels)
