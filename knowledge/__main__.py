@@ -10,6 +10,7 @@ import typer
 
 from domain.errors import SpotterError
 from domain.settings import Settings
+from knowledge.exercises.imported import EXERCISE_SOURCES
 from knowledge.importers.port import ImportReport
 from knowledge.importers.registry import IMPORTERS
 
@@ -25,18 +26,20 @@ def _several_commands() -> None:
 @app.command("import")
 def import_(
     name: Annotated[str, typer.Argument(help=_NAMES)],
-    path: Annotated[Path, typer.Argument(help="The file or folder to import from")],
+    path: Annotated[str, typer.Argument(help="The file, folder or address to import from")],
 ) -> None:
     """Import a public data set; the same files a second time change nothing."""
     if name not in IMPORTERS:
         sys.exit(f"error: there is no importer {name!r}. There is {', '.join(IMPORTERS)}.")
     try:
         print(_written(_with_progress(name, path, Settings().data_dir)))
+        if name in EXERCISE_SOURCES:
+            _prepare_search()
     except SpotterError as error:
         sys.exit(f"error: {error.message} {error.hint or ''}".rstrip())
 
 
-def _with_progress(name: str, path: Path, data_dir: Path) -> ImportReport:
+def _with_progress(name: str, path: str, data_dir: Path) -> ImportReport:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     with Progress(TextColumn(f"Importing {name}"), BarColumn(), MofNCompleteColumn()) as bar:
@@ -46,6 +49,18 @@ def _with_progress(name: str, path: Path, data_dir: Path) -> ImportReport:
             bar.update(task, completed=done, total=of, visible=True)
 
         return IMPORTERS[name].run(path, data_dir, show)
+
+
+def _prepare_search() -> None:
+    """Make the vectors by which descriptions find the exercises, so that no first query waits for them."""
+    from rich.console import Console
+
+    from bootstrap import Spotter
+
+    search = Spotter(Settings()).exercise_search
+    if not search.is_prepared:
+        with Console().status("Preparing the search, which takes about a minute"):
+            search.prepare()
 
 
 def _written(report: ImportReport) -> str:

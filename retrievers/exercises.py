@@ -1,22 +1,46 @@
-"""Finding exercises by name, alias, misspelling, description, muscle, equipment and level, in four languages."""
+"""Finding exercises by name, alias, misspelling, description, muscle, equipment and level, in four languages.
+
+A query is read as English terms (`movement_words`), so that it finds the imported exercises too, which have English
+names only. Four measures are added: how far the terms of query and name cover one another, how much of the query is
+written about the exercise, how alike the letters of the names are and, where no name fits, how near the sentence
+vectors lie. The texts in other scripts, which only ours have, count where a query holds words that could not be read.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from pathlib import Path
+
+import numpy as np
 
 from domain.vocabulary import BodyPart, Equipment, Level, MovementPattern, Muscle
-from knowledge.exercises.catalogue import Catalogue, Exercise
-from retrievers.names import Mention, NameIndex, fold, names_of
+from knowledge.exercises.catalogue import Catalogue, ExerciseRecord
+from knowledge.exercises.library import ExerciseLibrary
+from retrievers.exercise_index import IndexedExercise
+from retrievers.exercise_names import TermNames
+from retrievers.exercise_texts import TermTexts
+from retrievers.exercise_vectors import Embedder, ExerciseVectors
+from retrievers.movement_words import MovementWords, Wanted
+from retrievers.names import NameIndex, fold
 from retrievers.tokenizer import tokenize
 
 _LEVEL_ORDER = list(Level)
-_MIN_SCORE = 0.3
+_MIN_SCORE = 0.4
 """Below this a hit shares little more than a common word with the query."""
-_NAME_WEIGHT, _DESCRIPTION_WEIGHT = 0.75, 0.6
+_TEXT_WEIGHT, _NATIVE_WEIGHT, _LETTER_WEIGHT, _VECTOR_WEIGHT = 0.8, 0.3, 0.3, 1.2
+"""Against 1 for the terms of the name; anything near finds as many of our development queries."""
+_RISE = 0.86
+"""How fast the score rises with the sum of the measures: a sum of 1.8, a name met but for its spelling, gives 0.78."""
+_NAME_FOUND = 0.85
+"""Share of a name's terms in common from which no vector need be asked."""
+_BEST_GUESS = 0.99
+"""A score of 1 is kept for an exercise's own name."""
+_MENTIONED = 0.75
 _SIMILAR_NAME = 60
-"""RapidFuzz token ratio, 0–100, from which a name that does not stand in the query still counts."""
+"""RapidFuzz token ratio, 0–100, from which the letters of a name count."""
+_SIMILAR_NAMES = 20
 
 
 @dataclass(frozen=True)
@@ -28,14 +52,13 @@ class ExerciseFilter:
     level: Level | None = None
     avoid: tuple[BodyPart, ...] = ()
 
-    def accepts(self, exercise: Exercise) -> bool:
-        """Whether the exercise passes: right muscle and equipment, not above the level, spares `avoid`."""
-        muscles = {*exercise.primary_muscles, *exercise.secondary_muscles}
+    def accepts(self, exercise: IndexedExercise) -> bool:
+        """Whether the exercise passes: right muscle and equipment, not above the level, known to spare `avoid`."""
         return (
-            (self.muscle is None or self.muscle in muscles)
+            (self.muscle is None or self.muscle in exercise.muscles)
             and (self.equipment in (None, Equipment.GYM) or self.equipment in exercise.equipment)
-            and (self.level is None or _LEVEL_ORDER.index(exercise.level) <= _LEVEL_ORDER.index(self.level))
-            and not set(self.avoid) & set(exercise.avoid)
+            and (self.level is None or _is_within(exercise.level, self.level))
+            and (not self.avoid or (exercise.avoid is not None and not set(self.avoid) & set(exercise.avoid)))
         )
 
 
@@ -43,105 +66,148 @@ class ExerciseFilter:
 class ExerciseHit:
     """An exercise that was found; `score` is 0–1, 1 for its own name."""
 
-    exercise: Exercise
+    exercise: ExerciseRecord
     score: float
 
 
 class ExerciseSearch:
-    """Search over the catalogue: names first, then similar names, then what the steps and muscles say."""
+    """Search over the catalogue or over a library with imported exercises."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(
+        self, exercises: Catalogue | ExerciseLibrary, embedder: Embedder | None = None, folder: Path = Path()
+    ) -> None:
+        """`folder` is where the vectors of `embedder` are kept; without it the search goes by words alone."""
+        self._library = exercises if isinstance(exercises, ExerciseLibrary) else ExerciseLibrary(exercises)
+        self._words = MovementWords()
+        self._vectors = ExerciseVectors(embedder, folder, self._short_texts) if embedder else None
 
     def search(self, query: str, only: ExerciseFilter | None = None, limit: int = 3) -> list[ExerciseHit]:
         """At most `limit` hits, best first; with an empty query the most basic exercises that pass the filter."""
         only = only or ExerciseFilter()
-        candidates = [exercise for exercise in self._catalogue if only.accepts(exercise)]
+        places = list(range(len(self._exercises)))
+        if only != ExerciseFilter():
+            places = [place for place in places if only.accepts(self._exercises[place])]
         if not query.strip():
-            ranked = sorted(candidates, key=lambda exercise: _basic_first(exercise, only.muscle))
-            return [ExerciseHit(exercise, 1.0) for exercise in ranked[:limit]]
-        scores = self._scores(query)
-        hits = [ExerciseHit(exercise, scores[exercise.id]) for exercise in candidates]
-        hits = [hit for hit in hits if hit.score >= _MIN_SCORE]
+            ranked = sorted(places, key=lambda place: _basic_first(self._exercises[place].exercise, only.muscle))
+            return [ExerciseHit(self._exercises[place].exercise, 1.0) for place in ranked[:limit]]
+        scores = self._scores(query, places)
+        hits = [place for place in places if scores[place] >= _MIN_SCORE]
         if not hits and only != ExerciseFilter():
             return self.search("", only, limit)  # words that say nothing beside a filter that says enough
-        return sorted(hits, key=lambda hit: (-hit.score, _basic_first(hit.exercise, only.muscle)))[:limit]
+        ranked = sorted(hits, key=lambda at: (-scores[at], _basic_first(self._exercises[at].exercise, only.muscle)))
+        return [
+            ExerciseHit(self._exercises[place].exercise, round(float(scores[place]), 4)) for place in ranked[:limit]
+        ]
 
-    def mentions(self, text: str) -> list[Mention]:
-        """The exercises that `text` names, keyed by exercise id."""
-        return self._names.mentions(text)
+    @property
+    def is_prepared(self) -> bool:
+        """Whether the vectors, if any, are on disk."""
+        return self._vectors is None or self._vectors.is_prepared
 
-    def _scores(self, query: str) -> dict[str, float]:
-        scores = self._description_scores(query)
-        for exercise_id, similarity in self._similar_names(query).items():
-            scores[exercise_id] = max(scores[exercise_id], _NAME_WEIGHT * similarity)
+    def prepare(self) -> None:
+        """Make the vectors of exercises that have none."""
+        if self._vectors is not None:
+            self._vectors.prepare()
+
+    def _scores(self, query: str, places: Sequence[int]) -> np.ndarray:
+        """The score of every exercise; vectors are asked only where none at `places` is called what was typed."""
+        wanted = self._words.wanted(query)
+        named = self._term_names.scores(wanted)
+        groups = [
+            [known for term in group.terms for known in self._term_names.known(term) or [term]] for group in wanted
+        ]
+        total = named + _TEXT_WEIGHT * self._texts.scores(groups)
+        if query.isascii():
+            total += _LETTER_WEIGHT * self._similar_names(query)
+        elif any(not group.word for group in wanted) or not wanted:
+            total = np.maximum(total, self._mentioned(query)) + _LETTER_WEIGHT * self._similar_names(query)
+            total += _NATIVE_WEIGHT * self._native_texts.scores([[term] for term in tokenize(query)])
+        if self._vectors is not None and named[places].max(initial=0.0) < _NAME_FOUND:
+            total += _VECTOR_WEIGHT * self._vectors.scores(_in_english(query, wanted))
+        scores = _BEST_GUESS * (1 - np.exp(-_RISE * total))
+        scores[self._by_name.get(_squeezed(query), [])] = 1.0
+        return np.asarray(scores)
+
+    def _mentioned(self, query: str) -> np.ndarray:
+        """For names in other scripts that stand in the query: more, the more of it they are."""
+        found = np.zeros(len(self._exercises))
         length = max(len(fold(query)), 1)
-        for mention in self._names.mentions(query):
-            share = (mention.end - mention.start) / length
-            named = mention.similarity * (_NAME_WEIGHT + (1 - _NAME_WEIGHT) * share)
-            scores[mention.key] = max(scores[mention.key], named)
-        return {exercise_id: round(min(score, 1.0), 4) for exercise_id, score in scores.items()}
+        for mention in self._native_names.spelled_rightly(query):
+            place = int(mention.key)
+            found[place] = max(found[place], _MENTIONED + (1 - _MENTIONED) * (mention.end - mention.start) / length)
+        return found
 
-    def _similar_names(self, query: str) -> dict[str, float]:
+    def _similar_names(self, query: str) -> np.ndarray:
         from rapidfuzz import fuzz, process
 
-        names = self._all_names
+        names, owners = self._folded_names
         found = process.extract(
-            fold(query),
-            [name for name, _ in names],
-            scorer=fuzz.token_sort_ratio,
-            limit=20,
-            score_cutoff=_SIMILAR_NAME,
+            fold(query), names, scorer=fuzz.token_sort_ratio, limit=_SIMILAR_NAMES, score_cutoff=_SIMILAR_NAME
         )
-        best: dict[str, float] = {}
+        best = np.zeros(len(self._exercises))
         for _, similarity, position in found:
-            exercise_id = names[position][1]
-            best[exercise_id] = max(best.get(exercise_id, 0.0), similarity / 100)
+            best[owners[position]] = max(best[owners[position]], similarity / 100)
         return best
 
-    def _description_scores(self, query: str) -> dict[str, float]:
-        """BM25 over everything that is written about an exercise, as the share of the best possible hit."""
-        index, ids = self._descriptions
-        terms = [term for term in tokenize(query) if term in index.vocab_dict]
-        if not terms:
-            return dict.fromkeys(ids, 0.0)
-        scores = index.get_scores(terms)
-        known = len(terms) / max(len(tokenize(query)), 1)
-        top = max(float(scores.max()), 1e-9)
-        return {
-            exercise_id: _DESCRIPTION_WEIGHT * known * float(score) / top
-            for exercise_id, score in zip(ids, scores, strict=True)
-        }
+    @cached_property
+    def _exercises(self) -> list[IndexedExercise]:
+        return [IndexedExercise(entry, self._words) for entry in self._library.entries.values()]
 
     @cached_property
-    def _all_names(self) -> list[tuple[str, str]]:
-        return [(fold(name), exercise.id) for exercise in self._catalogue for name in names_of(exercise)]
+    def _term_names(self) -> TermNames:
+        return TermNames(
+            [exercise.name_terms for exercise in self._exercises],
+            [exercise.facet_terms for exercise in self._exercises],
+        )
 
     @cached_property
-    def _names(self) -> NameIndex:
-        return NameIndex(self._all_names)
+    def _texts(self) -> TermTexts:
+        return TermTexts([exercise.text_terms for exercise in self._exercises])
 
     @cached_property
-    def _descriptions(self) -> tuple[Any, list[str]]:
-        import bm25s
+    def _native_texts(self) -> TermTexts:
+        return TermTexts([exercise.native_terms for exercise in self._exercises])
 
-        exercises = list(self._catalogue)
-        index = bm25s.BM25()
-        index.index([tokenize(_description(exercise)) for exercise in exercises], show_progress=False)
-        return index, [exercise.id for exercise in exercises]
+    @cached_property
+    def _native_names(self) -> NameIndex:
+        names = [(name, str(place)) for place, one in enumerate(self._exercises) for name in one.names]
+        return NameIndex((name, place) for name, place in names if not name.isascii())
+
+    @cached_property
+    def _folded_names(self) -> tuple[list[str], list[int]]:
+        named = [(fold(name), place) for place, exercise in enumerate(self._exercises) for name in exercise.names]
+        return [name for name, _ in named], [place for _, place in named]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[int]]:
+        by_name: dict[str, list[int]] = {}
+        for name, place in zip(*self._folded_names, strict=True):
+            by_name.setdefault(_squeezed(name), []).append(place)
+        return by_name
+
+    def _short_texts(self) -> list[list[str]]:
+        return [exercise.short_texts for exercise in self._exercises]
 
 
-def _description(exercise: Exercise) -> str:
-    steps = [step for steps in exercise.steps.values() for step in steps]
-    tags = [*exercise.primary_muscles, *exercise.secondary_muscles, *exercise.equipment, exercise.kind]
-    words = [tag.replace("_", " ") for tag in tags]
-    return " ".join([*names_of(exercise), *steps, *exercise.cues, *words])
+def _squeezed(text: str) -> str:
+    return fold(text).replace(" ", "")
 
 
-def _basic_first(exercise: Exercise, muscle: Muscle | None) -> tuple[bool, bool, int, str]:
+def _in_english(query: str, wanted: Sequence[Wanted]) -> str:
+    """The query itself, or what of another script could be read."""
+    return query if query.isascii() else " ".join(group.word for group in wanted if group.word)
+
+
+def _is_within(level: Level | None, most: Level) -> bool:
+    return level is not None and _LEVEL_ORDER.index(level) <= _LEVEL_ORDER.index(most)
+
+
+def _basic_first(exercise: ExerciseRecord, muscle: Muscle | None) -> tuple[bool, bool, bool, int, str]:
+    """Ours, which move, before imported ones; of a muscle's exercises those that are for it; then the basic ones."""
     return (
+        exercise.pattern is None,
         muscle is not None and muscle not in exercise.primary_muscles,
         exercise.pattern is MovementPattern.ISOLATION,
-        _LEVEL_ORDER.index(exercise.level),
+        _LEVEL_ORDER.index(exercise.level) if exercise.level else len(_LEVEL_ORDER),
         exercise.id,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,7 @@ _MIN_FUZZY_LENGTH = 5
 _MAX_WORDS = 5
 _SHORT_KOREAN = 2
 NOTHING = r"(?!)"
+_Y = re.compile("(?<=[b-df-hj-np-tv-xz])y$")
 _WORD = re.compile(r"[a-z0-9/]+|[\u0980-\u09ff]+")
 _SPACED = re.compile(r"^[\x00-\x7f\u0980-\u09ff]+$")
 
@@ -56,6 +58,21 @@ class NameIndex:
             found = self._misspelled(folded)
         return sorted(found, key=lambda mention: mention.start)
 
+    def spelled_rightly(self, text: str) -> list[Mention]:
+        """The names that stand in `text` letter by letter."""
+        return self._exact(fold(text))
+
+    def called(self, key: str) -> list[str]:
+        """All names of a thing, folded."""
+        return self._names_of.get(key, [])
+
+    @cached_property
+    def _names_of(self) -> dict[str, list[str]]:
+        names = defaultdict[str, list[str]](list)
+        for name, key in self.names:
+            names[key].append(fold(name))
+        return dict(names)
+
     def _exact(self, folded: str) -> list[Mention]:
         taken = [Mention(self._key_of(m.group()), m.start(), m.end(), 1.0) for m in self._pattern.finditer(folded)]
         if _SPACED.match(folded):
@@ -71,7 +88,7 @@ class NameIndex:
         return taken
 
     def _key_of(self, found: str) -> str:
-        return self._keys.get(found) or self._keys[found.removesuffix("s")]
+        return next(self._keys[name] for name in _singulars(found) if name in self._keys)
 
     def _misspelled(self, folded: str) -> list[Mention]:
         words = list(_WORD.finditer(folded))
@@ -104,7 +121,9 @@ class NameIndex:
 
     @cached_property
     def _keys(self) -> dict[str, str]:
-        return {fold(name): key for name, key in reversed(self.names)}
+        """Every name, also in a plural that changes its last letter: "cherries"."""
+        names = {fold(name): key for name, key in reversed(self.names)}
+        return {_Y.sub("ies", name): key for name, key in names.items() if _Y.search(name)} | names
 
     @cached_property
     def _spaced(self) -> list[str]:
@@ -122,8 +141,13 @@ class NameIndex:
         bengali = [re.escape(name) + bengali_word_end(name) for name in names if ends_in_bengali(name)]
         latin = [re.escape(name) for name in names if not ends_in_bengali(name)]
         # An empty list of names must match nothing, so each side ends in what no text fulfils.
-        found = f"(?:{'|'.join([*latin, NOTHING])})s?(?![a-z0-9])|(?:{'|'.join([*bengali, NOTHING])})"
+        found = f"(?:{'|'.join([*latin, NOTHING])})(?:e?s)?(?![a-z0-9])|(?:{'|'.join([*bengali, NOTHING])})"
         return re.compile(rf"(?<![a-z0-9{BENGALI}])(?:{found})")
+
+
+def _singulars(found: str) -> tuple[str, ...]:
+    """What a name may be without the ending of a plural, the name itself first."""
+    return found, found.removesuffix("s"), found.removesuffix("es")
 
 
 def _occurrences(name: str, text: str) -> Iterator[int]:

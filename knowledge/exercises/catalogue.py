@@ -20,30 +20,44 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower().replace("'", "")).strip("-")
 
 
-class Exercise(BaseModel):
-    """One exercise: its names, how to do it, what it trains and who should leave it out."""
+class ExerciseRecord(BaseModel):
+    """What is known of an exercise, ours or imported; None where a source does not say."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str = Field(description="Slug of the English name")
     names: dict[Language, str]
     aliases: dict[Language, list[str]] = Field(description="Other names people type: slang, abbreviations")
-    steps: dict[Language, list[str]] = Field(description="3–6 steps in each language")
+    steps: dict[Language, list[str]] = Field(description="How to do it, in each language there is")
     cues: list[str] = Field(description="Short coaching cues, English")
     mistakes: list[str] = Field(description="Common mistakes, English")
     primary_muscles: list[Muscle]
     secondary_muscles: list[Muscle]
     equipment: list[Equipment] = Field(description="All that is needed; bodyweight where nothing is")
-    level: Level
+    level: Level | None
     kind: ExerciseKind
-    pattern: MovementPattern
-    unilateral: bool = Field(description="One side at a time: sets are counted per side")
-    measure: str = Field(pattern="^(reps|seconds)$", description="How the work is counted")
-    avoid: list[BodyPart] = Field(description="Body parts whose trouble speaks against it")
+    pattern: MovementPattern | None
+    avoid: list[BodyPart] | None = Field(description="Body parts whose trouble speaks against it")
     easier: list[str] = Field(description="Ids of easier variations")
     harder: list[str] = Field(description="Ids of harder variations")
     swaps: list[str] = Field(description="Ids that train the same with other equipment")
     source_ids: list[str] = Field(description='The same exercise elsewhere: "free-exercise-db:Barbell_Squat"')
+
+    @property
+    def name(self) -> str:
+        """The English name; where there is none, the first of the others."""
+        return self.names.get(Language.EN) or next(iter(self.names.values()))
+
+
+class Exercise(ExerciseRecord):
+    """One exercise of ours: its names, how to do it, what it trains and who should leave it out."""
+
+    steps: dict[Language, list[str]] = Field(description="3–6 steps in each language")
+    level: Level
+    pattern: MovementPattern
+    unilateral: bool = Field(description="One side at a time: sets are counted per side")
+    measure: str = Field(pattern="^(reps|seconds)$", description="How the work is counted")
+    avoid: list[BodyPart] = Field(description="Body parts whose trouble speaks against it")
 
     @model_validator(mode="after")
     def _complete(self) -> Exercise:

@@ -64,24 +64,6 @@ _ALIKE = str.maketrans(
     }
 )
 """Korean vowels and Bengali letters that sound alike and are taken for each other: 게란 for 계란, মুরগী for মুরগি."""
-_SYLLABLE = re.compile("[\u1100-\u1112]")
-"""The first sound of a Korean syllable."""
-_HAN = re.compile("[\u3400-\u9fff]+")
-_BRACKETS = re.compile(r"[(（].*?[)）]")
-MIN_WORD_SCORE = 75.0
-"""Two names of several words are alike only if each word has one as alike as this in the other."""
-UNLIKE_WORDS_SCORE = 78.0
-"""The most that names get which share some words but not all ("oat milk", "nonfat milk")."""
-MIN_CONTAINED_LETTERS = {"bengali": 3, "ideograph": 2}
-"""Shorter names turn up inside other words by accident."""
-KEEP_S = {"couscous", "asparagus", "hummus", "oats", "swiss", "lens", "molasses", "schnapps"}
-"""English words that end in s without being a plural."""
-SPELLINGS = {"daal": "dal", "dahl": "dal", "dhal": "dal", "yoghurt": "yogurt", "chilli": "chili", "chile": "chili"}
-"""Ways of writing one word, each as right as the other."""
-SHORT_KOREAN = 3
-"""Syllables up to which a misspelling begins with the very sounds: 용고기 would be dragon meat, and is no 양고기."""
-_ALIKE_VOWELS = str.maketrans("\u1166\u1164\u1168\u116b\u1170\u116c", "\u1162\u1162\u1162\u116a\u116a\u116a")
-"""Korean vowels that sound alike and are taken for each other: 게란 for 계란, 찌게 for 찌개."""
 
 
 class Identified(Named, Protocol):
@@ -307,7 +289,8 @@ def _containment(query: str, name: str) -> float:
         if set(words) < name_words and name_words - set(words) <= NEEDLESS_WORDS:
             return NEEDLESS_SCORE
     else:
-        inside = len(name) >= MIN_CONTAINED_LETTERS[kind] and name in query
+        begins = kind != "bengali" or f" {name}" in f" {query}"  # লিক is a leek, and no part of হরলিক্স
+        inside = begins and len(name) >= MIN_CONTAINED_LETTERS[kind] and name in query
         counted = _only_count_follows(query, name, kind)
         share = len(name) / len(query.rpartition(name)[0] + name if counted else query)
         same = share > MIN_CONTAINED_SHARE and counted

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 from knowledge.foods.food import Food
 from knowledge.foods.name_search import MATCH_SCORE, NameMatch, NameSearch, normalised, script
 
-__all__ = ["MATCH_SCORE", "FoodMatch", "FoodNames", "normalised"]
+__all__ = ["MATCH_SCORE", "FoodMatch", "FoodNames", "normalised", "plain_name"]
 
 FoodMatch = NameMatch[Food]
 SUGGESTION_SPREAD = 15.0
 """How much less alike than the best a suggestion may be."""
 _MIN_LETTERS = 2
 """A shorter word of Chinese or Korean stands in too many names."""
+_ASIDE = re.compile(r" \(.*?\)")
 
 
 class FoodNames(NameSearch[Food]):
@@ -25,16 +29,33 @@ class FoodNames(NameSearch[Food]):
     def mentioned(self, word: str) -> list[Food]:
         """Every food that a word takes in: by name, by a word of its name, or by an ingredient.
 
-        "mushroom" finds all mushrooms, "tomato" also ketchup. It finds rather too much than too little, as
-        leaving out asks for.
+        "mushroom" finds all mushrooms, "tomato" also ketchup; 番茄 finds what "tomato" does. It finds rather too much
+        than too little, as leaving out asks for.
         """
         query = normalised(word)
+        plain = {plain_name(food.name, names, query) for food, names in self.names_of if query in names}
+        found = {food.id for one in {query, *plain} for food in self._holding(one)}
+        return [food for food, _ in self.names_of if food.id in found]
+
+    def _holding(self, query: str) -> Iterator[Food]:
+        """Foods with a name or an ingredient that is the query, or holds it."""
         has_word = _holds_letters if script(query) == "ideograph" else _holds_words
-        return [
-            food
-            for food, names in self.names_of
-            if any(name == query or has_word(query, name) for name in [*names, *food.ingredients])
-        ]
+        for food, names in self.names_of:
+            if any(name == query or has_word(query, name) for name in [*names, *food.ingredients]):
+                yield food
+
+
+def plain_name(english: str, names: Iterable[str], called: str) -> str:
+    """A food of this English name in plain English, where it is `called` so: 土豆 is potato, though 煮土豆 is not.
+
+    Plain is the shortest of its English names that ends as the whole name does.
+    """
+    names = list(names)
+    whole = _ASIDE.sub("", english)
+    if script(called) == "latin" or any(name != called and name in called for name in names):
+        return whole
+    plain = [name for name in names if f" {whole}".endswith(f" {name}")]
+    return min(plain, key=len, default=whole)
 
 
 def _holds_letters(query: str, name: str) -> bool:

@@ -35,5 +35,9 @@ class Importer(Protocol):
     def description(self) -> str:
         """What it imports, in one line."""
 
-    def run(self, path: Path, data_dir: Path, progress: Progress) -> ImportReport:
-        """Import from a file or folder; raises InvalidInput where it is another, StorageError where it cannot write."""
+    def run(self, path: Path | str, data_dir: Path, progress: Progress) -> ImportReport:
+        """Import from a file, a folder or, where the importer says so, an address.
+
+        Raises InvalidInput where it is another, StorageError where it cannot write, Unavailable where an address does
+        not answer.
+        """

@@ -42,9 +42,9 @@ class UsdaImporter:
         """`min_foods`: a file with fewer has been cut off."""
         self._min_foods = min_foods
 
-    def run(self, path: Path, data_dir: Path, progress: Progress) -> ImportReport:
+    def run(self, path: Path | str, data_dir: Path, progress: Progress) -> ImportReport:
         """Import; raises InvalidInput for files that are not SR Legacy, StorageError where it cannot write."""
-        files = read_usda(path, self._min_foods)
+        files = read_usda(Path(path), self._min_foods)
         target = data_dir / DATABASE
         try:
             before = _content(target)

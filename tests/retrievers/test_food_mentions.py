@@ -51,6 +51,18 @@ def test_beside_an_amount_or_a_word_of_eating_it_is_one(text: str, food: str) ->
     assert foods(text) == [food]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("토마토, 가지, 오이 싫어해요", ["tomato", "eggplant", "cucumber"]),
+        ("no tomatoes, cherries or mangoes", ["tomato", "sweet cherry", "mango"]),
+    ],
+)
+def test_in_a_list_of_foods_an_everyday_word_and_a_plural_are_foods(text: str, found: list[str]) -> None:
+    """What stands between two foods is one, too: nothing that is left out may get lost."""
+    assert foods(text) == found
+
+
 def test_a_misspelled_food_is_found_beside_such_words() -> None:
     """ "better" is no butter, and hides no chicken breast behind it."""
     assert foods("is it better to eat chiken breast") == ["chicken breast"]
