@@ -40,8 +40,9 @@ SODIUM_COST_PER_100_MG = 3.0
 SATURATED_FAT_COST_PER_PERCENT = 8.0
 MICRONUTRIENT_COST = 20.0
 """For missing all of a vitamin's or mineral's need, or passing its upper level by as much."""
-WEIGHTIER = {"vitamin_b12_ug": 2.0}
-"""Times the usual cost: what a plan without animal foods goes without if nothing insists on it."""
+MICRONUTRIENT_MARGIN_FACTOR = 1.05
+WEIGHTIER = {"vitamin_b12_ug": 2.0, "vitamin_d_ug": 1.5, "vitamin_e_mg": 1.5}
+"""Times the usual cost: what few foods hold, so that a plan goes without if nothing insists on it."""
 MAKE_UP_FACTORS = (0.5, 2.0)
 """What the days so far had too little or too much of a vitamin or mineral is made up for, within these times its need:
 needs are means over days, and fish twice a week is enough of its vitamin D."""
@@ -72,7 +73,7 @@ class DayAim(NamedTuple):
     macros: list[Goal]
     intakes: tuple[ReferenceIntake, ...]
     due: dict[str, float]
-    """What today should bring of each vitamin and mineral; its need on the first day."""
+    """What today should bring of each vitamin and mineral; on the first day a little more than its need."""
 
     @property
     def protein_share(self) -> float:
@@ -90,8 +91,8 @@ class DayAim(NamedTuple):
         return {
             intake.nutrient: intake.low
             for intake in self.intakes
-            if self.due[intake.nutrient] > intake.low
-            or (intake.nutrient in USUALLY_SHORT and self.due[intake.nutrient] == intake.low)
+            if self.due[intake.nutrient] > _aimed(intake)
+            or (intake.nutrient in USUALLY_SHORT and self.due[intake.nutrient] == _aimed(intake))
         }
 
     def after(self, days: Sequence[Nutrients]) -> DayAim:
@@ -100,7 +101,7 @@ class DayAim(NamedTuple):
         due = {}
         for intake in self.intakes:
             eaten = sum(day.known(intake.nutrient) for day in days)
-            owed = intake.low * (len(days) + 1) - eaten
+            owed = _aimed(intake) * (len(days) + 1) - eaten
             due[intake.nutrient] = min(max(owed, least * intake.low), most * intake.low)
         return self._replace(due=due)
 
@@ -118,7 +119,7 @@ def day_aim(energy: needs.EnergyTarget, macros: needs.MacroTargets, intakes: tup
         Goal("fiber_g", fiber, slack=fiber.low - fiber_g, bound_above=False),
         Goal("sodium_mg", sodium, slack=SODIUM_MARGIN_MG),
     ]
-    due = {intake.nutrient: intake.low for intake in intakes}
+    due = {intake.nutrient: _aimed(intake) for intake in intakes}
     return DayAim(energy_kcal, macros.protein_g, goals, intakes, due)
 
 
@@ -159,6 +160,11 @@ def _shares_of_energy(energy_kcal: float, macros: needs.MacroTargets) -> list[Go
         band = Band(low * energy_kcal / factor, high * energy_kcal / factor, below, cost)
         goals.append(Goal(nutrient, band, slack=SHARE_MARGIN / 2 * energy_kcal / factor))
     return goals
+
+
+def _aimed(intake: ReferenceIntake) -> float:
+    """What a day is to bring of a vitamin or mineral: its need and a little more, within its upper level."""
+    return min(MICRONUTRIENT_MARGIN_FACTOR * intake.low, intake.high or inf)
 
 
 def _micronutrient(intake: ReferenceIntake, due: float) -> Goal:

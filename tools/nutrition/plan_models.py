@@ -75,7 +75,7 @@ class PlanNutritionArguments(PersonArguments):
     meals_per_day: int = Field(default=4, ge=2, le=6, description="Meals a day, snacks included")
     days: int = Field(default=1, ge=1, le=MAX_DAYS, description="Days to plan")
     energy_kcal: float | None = Field(default=None, gt=0, le=6000, description="Wished energy a day, kcal")
-    protein_g: float | None = Field(default=None, ge=30, le=400, description="Wished protein a day, g")
+    protein_g: float | None = Field(default=None, gt=0, description="Wished protein a day, g")
     cuisine: CuisineWish = Field(default=CuisineWish.ANY, description="One kitchen for all days; any: they take turns")
     seed: int = Field(default=0, ge=0, description="Another number gives another plan")
     swaps: list[Swap] = Field(
@@ -222,6 +222,7 @@ class PlanNutritionResult(ToolResult):
     shopping_list: list[ShoppingItem]
     checks: list[Check]
     notes: list[Note]
+    left_out: list[dict[Language, str]] = Field(default=[], description="What was left out by name, in each language")
     changes: list[PlanChange] = Field(default=[], description="What the last swap has replaced")
     basis: TargetBasis | None = Field(default=None, description="Why these targets; None in older plans")
     shortfalls: list[Shortfall] = Field(default=[], description="What is short and what would mend it, the worst first")

@@ -13,6 +13,7 @@ from knowledge.foods.table import FoodTable
 from tools.base import Tool
 from tools.nutrition import needs, sources
 from tools.nutrition.energy_needs import formula
+from tools.nutrition.exclusions import called
 from tools.nutrition.goals import day_aim
 from tools.nutrition.person import refuse_unsafe
 from tools.nutrition.plan_checks import DAY_ENERGY, DAY_PROTEIN, Person, plan_checks
@@ -75,6 +76,7 @@ class PlanNutrition(Tool[PlanNutritionArguments, PlanNutritionResult]):
             shopping_list=shopping_list(days),
             checks=checks,
             notes=_notes(args, days, checks),
+            left_out=[called(word, self._names) for word in args.exclude],
             changes=changes,
             basis=_basis(args, body, energy, macros),
             shortfalls=shortfalls(checks, pantry.foods),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.errors import Infeasible, OutOfRange
-from domain.vocabulary import Diet
+from domain.vocabulary import Diet, Language
 from knowledge.foods.food import MealKind
 from knowledge.foods.meals import ENERGY_SHARES
 from knowledge.foods.names import FoodNames
 from knowledge.foods.nutrients import ENERGY_KCAL_PER_G
 from knowledge.foods.table import FoodTable
 from tools.nutrition import needs
-from tools.nutrition.exclusions import allowed_foods
+from tools.nutrition.exclusions import allowed_foods, called
 from tools.nutrition.pantry import Pantry
 from tools.nutrition.plan_models import PlanNutritionArguments
 
@@ -58,6 +58,8 @@ def refuse_protein_wish(protein_g: float | None, body: needs.Body, energy_kcal: 
             hint=f"Give {low} to {high} g.",
             low_g=low,
             high_g=high,
+            wished_g=f"{protein_g:g}",
+            weight_kg=f"{weight_kg:.0f}",
         )
     most = MAX_PROTEIN_WISH_SHARE * energy_kcal / ENERGY_KCAL_PER_G["protein_g"]
     if protein_g > most:
@@ -79,31 +81,44 @@ class Stock:
     def pantry(self, args: PlanNutritionArguments) -> Pantry:
         """What may be eaten; raises UnknownName for a word, Infeasible where no meal can be made of the rest.
 
-        The error names every single exclusion, or else the diet, without which meals can be made.
+        The error names what to take back.
         """
         pantry = self._stocked(args.diet, args.exclude)
         if not _missing_meals(pantry, args.meals_per_day):
             return pantry
-        remedies = [
-            word
-            for word in args.exclude
-            if not _missing_meals(
-                self._stocked(args.diet, [other for other in args.exclude if other != word]), args.meals_per_day
-            )
-        ] or [
-            diet.value
-            for diet in WIDER_DIETS[args.diet]
-            if not _missing_meals(self._stocked(diet, args.exclude), args.meals_per_day)
-        ][:1]
-        left_out = ", ".join(args.exclude)
-        hint = f"A plan is possible with: {', '.join(remedies)}." if remedies else "Take back some of what is left out."
-        raise Infeasible(
-            f"A {args.diet.value} diet without {left_out} leaves nothing to make meals of.",
-            field="exclude",
-            hint=hint,
-            words=left_out,
-            remedies=", ".join(remedies) or "?",
-        )
+        raise self._nothing_left(args)
+
+    def _nothing_left(self, args: PlanNutritionArguments) -> Infeasible:
+        """Names single exclusions to take back, or a wider diet, or several exclusions that have to go together."""
+        words, meals = args.exclude, args.meals_per_day
+        said = self._named("words", words)
+        without = f"Without {said[f'words_{Language.EN}']} nothing is left to make meals of ({args.diet.value} diet)."
+        single = [word for word in words if self._makes_meals(args.diet, [one for one in words if one != word], meals)]
+        wider = next((diet for diet in WIDER_DIETS[args.diet] if self._makes_meals(diet, words, meals)), None)
+        if not single and wider:
+            hint = f"A plan is possible with a {wider.value} diet."
+            return Infeasible(without, field="diet", hint=hint, diet=wider.value, **said)
+        remedies = single or self._together(args)
+        named = self._named("remedies", remedies)
+        how = "any" if single else "all"
+        hint = f"A plan is possible with {how} of these: {named[f'remedies_{Language.EN}']}."
+        return Infeasible(without, field="exclude", hint=hint, how=how, **said, **named)
+
+    def _together(self, args: PlanNutritionArguments) -> list[str]:
+        """Exclusions that leave meals where all of them are taken back: what the others, kept in turn, do not allow."""
+        kept: list[str] = []
+        for word in args.exclude:
+            if self._makes_meals(args.diet, [*kept, word], args.meals_per_day):
+                kept.append(word)
+        return [word for word in args.exclude if word not in kept]
+
+    def _makes_meals(self, diet: Diet, exclude: Sequence[str], meals_per_day: int) -> bool:
+        return not _missing_meals(self._stocked(diet, exclude), meals_per_day)
+
+    def _named(self, what: str, words: Sequence[str]) -> dict[str, str]:
+        """Some exclusions as parameters of a text in each language: {"words_en": "rice, bread"}."""
+        names = [called(word, self._names) for word in words]
+        return {f"{what}_{language}": ", ".join(one[language] for one in names) for language in Language}
 
     def _stocked(self, diet: Diet, exclude: Sequence[str]) -> Pantry:
         return Pantry.stocked(allowed_foods(self._foods, diet, list(exclude), self._names))

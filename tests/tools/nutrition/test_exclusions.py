@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from domain.errors import UnknownName
-from domain.vocabulary import Diet, Exclusion
+from domain.vocabulary import Diet, Exclusion, Language
 from knowledge.foods.names import FoodNames
 from knowledge.foods.table import FoodTable
-from tools.nutrition.exclusions import allowed_foods
+from tools.nutrition.exclusions import allowed_foods, called
 
 TABLE = FoodTable()
 NAMES = FoodNames(TABLE)
@@ -52,6 +54,46 @@ def test_diets_are_nested():
 def test_groups_and_foods_in_any_language(word: str, gone: set[str]):
     """Groups, kinds of food, single foods and ingredients are understood."""
     assert not gone & allowed(Diet.OMNIVORE, word)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("chicken", "鸡肉", "닭고기", "মুরগি"), ("potato", "土豆", "감자", "আলু"), ("rice", "米饭", "밥", "ভাত"),
+        ("tomato", "番茄", "토마토", "টমেটো"), ("vegetable", "蔬菜", "채소", "সবজি"), ("fruit", "水果", "과일", "ফল"),
+        ("mushroom", "蘑菇", "버섯", "মাশরুম"), ("oat", "燕麦", "귀리", "ওটস"), ("salmon", "三文鱼", "연어", "স্যামন"),
+        ("legume", "豆类", "콩류", "ডাল"), ("egg", "蛋", "달걀", "ডিম"), ("chili", "辣", "매운 음식", "ঝাল"),
+    ],
+)  # fmt: skip
+def test_a_word_leaves_out_the_same_in_every_language(words: tuple[str, ...]):
+    """鸡肉 is all chicken and no single dish of it: what "chicken" leaves out."""
+    english, *others = (allowed(Diet.OMNIVORE, word) for word in words)
+    assert all(other == english for other in others)
+
+
+def test_every_name_of_a_food_leaves_that_food_out():
+    """Whatever of its names a person uses, in whichever language."""
+    for food in [food for food in TABLE if food.plannable][::7]:
+        for name in [name for names in (food.names, food.aliases) for name in _flat(names.values())]:
+            assert food.name not in allowed(Diet.OMNIVORE, name), name
+
+
+def _flat(values: Iterable[str | list[str]]) -> list[str]:
+    return [name for value in values for name in ([value] if isinstance(value, str) else value)]
+
+
+def test_a_cut_is_not_the_whole_animal():
+    """닭가슴살 is the breast: thighs stay."""
+    assert "chicken thigh" in allowed(Diet.OMNIVORE, "닭가슴살")
+    assert "chicken breast" not in allowed(Diet.OMNIVORE, "닭가슴살")
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"), [("rice", "米饭"), ("香菜", "香菜"), ("tree_nut", "树坚果"), ("xyz", "xyz")]
+)
+def test_what_was_left_out_is_named_in_the_readers_language(word: str, shown: str):
+    """Groups and foods by their names; what nobody knows as it was said."""
+    assert called(word, NAMES)[Language.ZH] == shown
 
 
 def test_alcohol_is_never_planned():

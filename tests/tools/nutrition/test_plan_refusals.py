@@ -58,7 +58,7 @@ def test_fat_loss_is_refused_where_it_is_unsafe(change: dict[str, float]):
     assert refused(InvalidInput, goal="lose_fat", **change).field == "goal"
 
 
-@pytest.mark.parametrize("protein_g", [30, 300])
+@pytest.mark.parametrize("protein_g", [20, 30, 300])
 def test_extreme_protein_is_out_of_range(protein_g: float):
     """Under the RDA and beyond every recommendation: both name the range."""
     assert "51 to 224 g" in refused(OutOfRange, protein_g=protein_g).hint
@@ -77,18 +77,29 @@ def test_a_misspelt_exclusion_is_not_ignored():
 
 
 def test_nothing_left_to_eat_is_infeasible():
-    """When every kind of food is excluded there is no plan, and the error says so."""
+    """When every kind of food is excluded there is no plan; what the error says to take back gives one."""
     error = refused(Infeasible, diet="vegan", exclude=EVERYTHING)
     assert error.field == "exclude"
-    assert "vegan diet without fruit" in error.message
+    assert "Without fruit" in error.message
+    said = error.figures()["remedies_en"].split(", ")
+    back = said[:1] if error.figures()["how"] == "any" else said
+    kept = [word for word in EVERYTHING if word.replace("_", " ") not in back]
+    assert TOOL.run(PlanNutritionArguments(**{**WOMAN, "diet": "vegan", "exclude": kept})).days
+
+
+def test_exclusions_that_only_give_way_together_are_named_together():
+    """Two words for the same foods: taking back either alone helps nobody."""
+    error = refused(Infeasible, exclude=["vegetable", "vegetables", "蔬菜", "salad", "starchy vegetable"])
+    assert error.figures()["how"] == "all"
+    assert "蔬菜" in error.figures()["remedies_zh"]
 
 
 def test_the_one_exclusion_that_makes_it_impossible_is_named():
     """Without any staple there is no lunch; with rice there is one."""
     staples = ["rice", "grain", "noodle", "pasta", "bread", "flatbread", "porridge", "cereal", "starchy vegetable"]
     error = refused(Infeasible, exclude=staples)
-    assert error.hint.startswith("A plan is possible with: rice")
-    assert error.figures()["remedies"].startswith("rice")
+    assert error.hint.startswith("A plan is possible with any of these: rice")
+    assert error.figures()["remedies_zh"].startswith("米饭")
 
 
 def test_pregnancy_is_refused_with_the_reason():
@@ -99,7 +110,7 @@ def test_pregnancy_is_refused_with_the_reason():
 @pytest.mark.parametrize(
     "bad",
     [{"days": 0}, {"days": 15}, {"meals_per_day": 1}, {"meals_per_day": 7}, {"energy_kcal": 0}, {"energy_kcal": 6001},
-     {"protein_g": 29}, {"protein_g": 401}, {"diet": "keto"}, {"goal": "shred"}, {"cuisine": "martian"}, {"seed": -1}, {"swaps": [{"day": 15}]},
+     {"protein_g": 0}, {"protein_g": -5}, {"diet": "keto"}, {"goal": "shred"}, {"cuisine": "martian"}, {"seed": -1}, {"swaps": [{"day": 15}]},
      {"swaps": [{"meal": "brunch"}]}, {"swaps": [{"food": ""}]},
      {"exclude": ["x"] * 41}, {"age_years": 13}, {"weight_kg": 500}, {"salt": 3}],
 )  # fmt: skip

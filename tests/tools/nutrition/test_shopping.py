@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.vocabulary import Language
@@ -31,6 +31,7 @@ def smallest_g(food: Food) -> float:
     return min(pack.grams for pack in rule.packs)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(FOODS), st.floats(1, 6000))
 def test_what_is_bought_is_enough_and_not_a_pack_too_much(food: Food, eaten_g: float) -> None:
     """Never less than needed, and less than one smallest pack, piece or step more."""
