@@ -67,7 +67,8 @@ async def _run_batch(file: Path, assistant: Assistant) -> None:
 
 async def _run_turn(assistant: Assistant, message: UserMessage, language: Language) -> None:
     console = Console(detect(message.text, language))
-    async for event in assistant.send(assistant.new_conversation(), message.text, language, message.images):
+    images = [Path(path).read_bytes() for path in message.images]
+    async for event in assistant.send(assistant.new_conversation(), message.text, language, images):
         console.show(event)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from uuid import uuid4
@@ -16,7 +17,10 @@ from domain.errors import InvalidInput, SpotterError
 from domain.languages import detect
 from domain.profile import Profile
 from domain.vocabulary import Language
+from tools.recognition.album import Album
 
+MAX_PICTURES = 3
+"""In one message."""
 MAX_MESSAGE_LENGTH = 20_000
 """A training plan that is pasted to be checked may be so long."""
 _log = structlog.get_logger(__name__)
@@ -25,9 +29,10 @@ _log = structlog.get_logger(__name__)
 class Assistant:
     """One person's coach."""
 
-    def __init__(self, parts: TurnParts, store: ConversationStore) -> None:
+    def __init__(self, parts: TurnParts, store: ConversationStore, album: Album) -> None:
         self._parts = parts
         self._store = store
+        self._album = album
 
     @property
     def core_name(self) -> str:
@@ -47,7 +52,9 @@ class Assistant:
         return self._store.conversations()
 
     def delete(self, conversation_id: str) -> None:
-        """Forget a conversation."""
+        """Forget a conversation and the pictures in it."""
+        messages = self._store.messages(conversation_id)
+        self._album.forget([path for one in messages if isinstance(one, UserMessage) for path in one.images])
         self._store.delete(conversation_id)
 
     @property
@@ -60,18 +67,17 @@ class Assistant:
         self._store.save_profile(profile)
 
     async def send(
-        self, conversation_id: str, text: str, language: Language = Language.EN, images: Sequence[str] = ()
+        self, conversation_id: str, text: str, language: Language = Language.EN, images: Sequence[bytes] = ()
     ) -> AsyncGenerator[Event, None]:
         """Answer a message; `language` is spoken where the message shows none. The last event is Done.
 
-        `images` are paths of pictures that came with it.
+        `images` are the files of pictures that came with it; a picture without a word asks what it shows.
 
         What was produced is stored even if the caller stops listening in the middle.
         """
         try:
-            async with aclosing(
-                self._answer(conversation_id, UserMessage(text=text, images=tuple(images)), language)
-            ) as events:
+            message = await self._message(text, images, language)
+            async with aclosing(self._answer(conversation_id, message, language)) as events:
                 async for event in events:
                     yield event
         except SpotterError as error:
@@ -81,6 +87,16 @@ class Assistant:
             unknown = SpotterError("Something went wrong.", hint="Please try again; your message is kept.")
             yield self._failed(unknown, detect(text, language))
         yield Done()
+
+    async def _message(self, text: str, images: Sequence[bytes], language: Language) -> UserMessage:
+        """The message with its pictures kept; raises InvalidInput for a file that is no picture, or too many."""
+        if len(images) > MAX_PICTURES:
+            hint = f"Send at most {MAX_PICTURES}."
+            raise InvalidInput("These are too many pictures at once.", field="image", hint=hint, kind="picture_many")
+        if images and not text.strip():
+            text = self._parts.translator.text(language, "photo-question")
+        kept = [await asyncio.to_thread(self._album.keep, image) for image in images]
+        return UserMessage(text=text, images=tuple(kept))
 
     def _failed(self, error: SpotterError, language: Language) -> Failed:
         return Failed(code=error.code, message=self._parts.translator.error(language, error))

@@ -1,17 +1,18 @@
-"""One turn: safety → model ⇄ tools (at most six steps) → certificate → events."""
+"""One turn: safety → model ⇄ tools (at most six steps) → certificate → safety → events."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Iterable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
 
-from agent.certificate import Certificate, SentenceGate
+from agent.certificate.certificate import Certifier
+from agent.certificate.gate import SentenceGate
 from agent.citations import cited, collect_citations
 from agent.events import Asked, Event, Picture, Referred, Text, ToolFinished, ToolStarted
 from agent.messages import ASK_TOOL, AssistantMessage, Message, ToolCall, ToolMessage, UserMessage
@@ -37,6 +38,7 @@ class TurnParts:
     tools: ToolRegistry
     gate: SafetyGate
     translator: Translator
+    certifier: Certifier = field(default_factory=Certifier)
 
 
 @dataclass
@@ -86,23 +88,42 @@ class Turn:
             language=self.language,
             profile=self.profile,
         )
-        gate = SentenceGate(Certificate(request.messages))
-        said = ""
+        gate = SentenceGate(self.parts.certifier.over(request.messages))
+        said, flag = "", None
         async with aclosing(self.parts.core.stream(request)) as pieces:
             async for piece in pieces:
                 if isinstance(piece, ToolCall):
                     calls.append(piece)
                     continue
-                for sentence in gate.feed(piece.text):
+                allowed, flag = self._allowed(gate.feed(piece.text))
+                for sentence in allowed:
                     said += sentence
                     yield self._say(sentence)
-        for sentence in gate.finish():
-            said += sentence
-            yield self._say(sentence)
+                if flag is not None:
+                    break
+        if flag is None:
+            allowed, flag = self._allowed(gate.finish())
+            for sentence in allowed:
+                said += sentence
+                yield self._say(sentence)
         if gate.left_out:
             _log.warning("untraced figures left out", sentences=gate.left_out)
             yield self._say("\n\n" + self.parts.translator.text(self.language, "left-out"))
+        if flag is not None:
+            calls.clear()
         self.produced.append(AssistantMessage(text=said, calls=tuple(calls)))
+        for event in self._refer(flag) if flag is not None else ():
+            yield event
+
+    def _allowed(self, sentences: Iterable[str]) -> tuple[list[str], Flag | None]:
+        """The sentences up to the first one that gives what a red flag forbids, and that flag."""
+        allowed: list[str] = []
+        for sentence in sentences:
+            flag = self.parts.gate.after(sentence, self._user_texts, self.profile)
+            if flag is not None:
+                return allowed, flag
+            allowed.append(sentence)
+        return allowed, None
 
     async def _act(self, calls: list[ToolCall]) -> AsyncGenerator[Event, None]:
         for call in calls:
@@ -185,7 +206,7 @@ class Turn:
 def _pictures(finished: ToolFinished) -> Iterator[Picture]:
     """The pictures that a result shows: every exercise's animation, or the picture that was drawn."""
     result = finished.result or {}
-    for exercise in result.get("exercises", []):
+    for exercise in [*result.get("exercises", []), *result.get("candidates", [])]:
         if exercise.get("gif"):
             yield Picture(path=exercise["gif"], exercise_id=exercise["id"])
     if result.get("image"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,10 @@ from domain.errors import SpotterError
 from domain.vocabulary import Language
 
 TEXTS_DIR = Path(__file__).parent / "texts"
+
+
+_BOUNDS = ("ge", "gt", "le")
+"""Bounds of an argument, as errors name them and texts speak of them."""
 
 
 class Translator:
@@ -48,21 +52,46 @@ class Translator:
         return ("、" if language is Language.ZH else ", ").join(items)
 
     def error(self, language: Language, error: SpotterError | dict[str, str]) -> str:
-        """One sentence with its remedy: by the field at fault where there is a text for it, else by kind."""
+        """One sentence with its remedy: by the field at fault where there is a text for it, else by kind.
+
+        English says what the error itself says, but for a value that no tool would take: that names the argument.
+        A figure that an error names for each language ("words_zh") is the one of this language.
+        """
         shown = error.to_dict() | error.figures() if isinstance(error, SpotterError) else error
         code, field = shown.get("code", "error"), shown.get("field", "")
-        if language is Language.EN:
-            return " ".join(part for part in (shown.get("message"), shown.get("hint")) if part)
-        argument = field.split(".", maxsplit=1)[0]
-        for key in (f"error-{code}-{field.replace('.', '-')}", f"error-{code}-{argument}", f"error-{code}"):
+        said = " ".join(part for part in (shown.get("message"), shown.get("hint")) if part)
+        if language is Language.EN and "kind" not in shown:
+            return said
+        by_kind = [f"error-{code}-{field}-{shown['kind']}"] if "kind" in shown else []
+        for key in [*by_kind, *_keys(code, field, _bound(shown), general=language is not Language.EN)]:
             # An error that an older version stored may lack the figures of its text: the next, plainer one serves.
             with suppress(KeyError):
-                return self.text(language, key, **{**shown, "field": self._field_name(language, field)})
-        return self.text(language, "error-error")
+                return self.text(language, key, **self._figures(language, shown, field))
+        return said if language is Language.EN else self.text(language, "error-error")
+
+    def _figures(self, language: Language, shown: Mapping[str, str], field: str) -> dict[str, str]:
+        """What a text of an error may name: its own figures, the field, and the bound that was broken."""
+        ending = f"_{language}"
+        own = {name.removesuffix(ending): value for name, value in shown.items() if name.endswith(ending)}
+        limit = shown.get(_bound(shown) or "", "").removesuffix(".0")
+        return {**shown, **own, "field": self._field_name(language, field), "limit": limit}
 
     def _field_name(self, language: Language, field: str) -> str:
         key = f"field-{field.split('.', maxsplit=1)[0]}"
         return self.text(language, key) if self.has(key) else field
+
+
+def _bound(shown: Mapping[str, str]) -> str | None:
+    """Which bound of an argument an error names."""
+    return next((name for name in _BOUNDS if name in shown), None)
+
+
+def _keys(code: str, field: str, bound: str | None, *, general: bool) -> list[str]:
+    """The texts of an error, the most particular first; the general one names only its kind."""
+    argument = field.split(".", maxsplit=1)[0]
+    keys = [f"error-{code}-{field.replace('.', '-')}", f"error-{code}-{argument}"]
+    keys += [f"error-bound-{bound}"] if bound and field == argument else []
+    return [*keys, f"error-{code}"] if general else keys
 
 
 @cache

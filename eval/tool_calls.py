@@ -69,8 +69,13 @@ def _equal(name: str, wanted: Any, given: Any) -> bool:
     if isinstance(wanted, int | float):
         return isinstance(given, int | float) and abs(given - wanted) <= _TOLERANCE * abs(wanted)
     if isinstance(wanted, list):
-        return set(wanted) == set(given or [])
+        return _as_set(wanted) == _as_set(given or [])
     return bool(wanted == given)
+
+
+def _as_set(values: list[Any]) -> set[str]:
+    """The items in any order; 5 and 5.0 are the same plate, and an item may be an object."""
+    return {json.dumps(float(v) if isinstance(v, int) else v, ensure_ascii=False, sort_keys=True) for v in values}
 
 
 def _folded(text: str) -> str:

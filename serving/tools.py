@@ -11,7 +11,9 @@ from tools.registry import ToolRegistry
 
 def tools_for_callers(spotter: Spotter) -> ToolRegistry:
     """All tools. Exercises are found without being drawn: their addresses draw what a caller really fetches."""
-    finder = FindExercises(spotter.exercise_search, lambda exercise_id, language: None)
+    finder = FindExercises(
+        spotter.exercise_search, lambda exercise_id, language: None, spotter.exercise_library.credits
+    )
     return ToolRegistry([finder if tool.name == finder.name else tool for tool in spotter.tools])
 
 

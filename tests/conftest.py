@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from agent.safety.gate import SafetyGate
 from bootstrap import Spotter
 from domain.settings import Settings
 
@@ -22,7 +23,14 @@ def prepared_data_dir() -> Path:
     spotter.embedder.prepare()
     spotter.dense.prepare()
     spotter.classifier.prepare()
+    spotter.safety_reader.prepare()
     return settings.data_dir
+
+
+@pytest.fixture(scope="session")
+def learned_gate(tmp_path_factory: pytest.TempPathFactory) -> SafetyGate:
+    """The safety gate with what it learns, apart from all that else has to be built."""
+    return Spotter(Settings(data_dir=tmp_path_factory.mktemp("safety"))).gate
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ ONLY_HERE = {
 
 def modules() -> dict[str, Path]:
     """Every module of the product by its dotted name."""
-    files = [file for room in ROOMS for file in (ROOT / room).rglob("*.py")] + [ROOT / "bootstrap.py"]
+    files = [file for room in ROOMS for file in (ROOT / room).rglob("*.py")]
     named = {".".join(file.relative_to(ROOT).with_suffix("").parts): file for file in files}
     return {name.removesuffix(".__init__"): file for name, file in named.items()}
 

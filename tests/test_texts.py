@@ -92,6 +92,7 @@ NAMED = {
     "muscle": vocabulary.Muscle,
     "equipment": vocabulary.Equipment,
     "level": vocabulary.Level,
+    "kind": vocabulary.ExerciseKind,
     "sex": vocabulary.Sex,
     "activity": vocabulary.Activity,
     "nutrition_goal": vocabulary.NutritionGoal,

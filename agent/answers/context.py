@@ -38,7 +38,7 @@ class AnswerContext:
 
     def local(self, names: dict[str, str]) -> str:
         """The name in the answer's language."""
-        return names.get(self.language, names.get("en", ""))
+        return names.get(self.language) or names.get("en") or next(iter(names.values()), "")
 
     def sentences(self, sentences: Sequence[str]) -> str:
         """Sentences in a row, as the language sets them."""

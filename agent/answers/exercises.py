@@ -39,10 +39,8 @@ def _list(found: list[dict[str, Any]], context: AnswerContext) -> str:
 
 
 def _head(exercise: dict[str, Any], key: str, context: AnswerContext) -> str:
-    return context.text(
-        key,
-        name=context.local(exercise["names"]),
-        muscles=context.names("muscle", exercise["primary_muscles"]),
-        equipment=context.names("equipment", exercise["equipment"]),
-        level=context.name("level", exercise["level"]),
-    )
+    name, muscles = context.local(exercise["names"]), context.names("muscle", exercise["primary_muscles"])
+    if not exercise["equipment"] or not exercise["level"]:  # an import does not always say
+        return context.text("exercise-plain", name=name, muscles=muscles) if muscles else f"**{name}**"
+    equipment, level = context.names("equipment", exercise["equipment"]), context.name("level", exercise["level"])
+    return context.text(key, name=name, muscles=muscles, equipment=equipment, level=level)

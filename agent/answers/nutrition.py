@@ -35,8 +35,8 @@ def write_plan(result: dict[str, Any], args: dict[str, Any], context: AnswerCont
         context.text("nutrition-head", days=len(days), target=target, sources=context.cite(result, 2), **totals)
     )
     lines.append("\n".join(_menu(day, context) for day in days))
-    if args.get("exclude"):
-        foods = context.listed([_exclusion(value, context) for value in args["exclude"]])
+    if result.get("left_out"):
+        foods = context.listed([context.local(names) for names in result["left_out"]])
         lines.append(context.text("nutrition-without", foods=foods))
     lines += [_why(result, args, context), checks_sentence("nutrition", result["checks"], context)]
     lines.append(_short(result.get("shortfalls", []), context))
@@ -147,8 +147,3 @@ def write_energy(result: dict[str, Any], args: dict[str, Any], context: AnswerCo
         bmi=plain(result["bmi"], 1),
     )
     return "\n\n".join([head, macros])
-
-
-def _exclusion(value: str, context: AnswerContext) -> str:
-    key = f"exclude-{value}"
-    return context.text(key) if context.translator.has(key) else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from agent.answers import exercises, foods, knowledge, linter, logbook, nutrition, strength, training
+from agent.answers import exercises, foods, knowledge, linter, logbook, nutrition, pictures, strength, training
 from agent.answers.context import AnswerContext
 from agent.messages import ToolCall, ToolMessage
 from domain.translation import Translator
@@ -16,6 +16,7 @@ _Writer = Callable[[dict[str, Any], dict[str, Any], AnswerContext], str]
 _WRITERS: dict[str, _Writer] = {
     "find_exercises": exercises.write_exercises,
     "generate_image": exercises.write_image,
+    "identify_exercise": pictures.write_identified,
     "plan_nutrition": nutrition.write_plan,
     "energy_needs": nutrition.write_energy,
     "look_up_food": foods.write_food,

@@ -40,6 +40,14 @@ level-beginner = বিগিনার
 level-intermediate = ইন্টারমিডিয়েট
 level-advanced = অ্যাডভান্সড
 
+kind-strength = স্ট্রেংথ ট্রেনিং
+kind-olympic = ভারোত্তোলন
+kind-plyometric = প্লায়োমেট্রিক (লাফ)
+kind-cardio = কার্ডিও
+kind-yoga = যোগব্যায়াম
+kind-stretch = স্ট্রেচিং
+kind-mobility = মোবিলিটি
+
 sex-male = পুরুষ
 sex-female = নারী
 
@@ -114,6 +122,7 @@ topic-safety = নিরাপত্তা
 topic-equipment = সরঞ্জাম
 
 tool-find_exercises = ব্যায়াম খোঁজা
+tool-identify_exercise = ছবি দেখে ব্যায়াম চেনা
 tool-plan_nutrition = খাবারের প্ল্যান বানানো
 tool-energy_needs = ক্যালরির চাহিদা হিসাব
 tool-look_up_food = খাবারের তথ্য খোঁজা
@@ -191,15 +200,33 @@ error-error = কোথাও একটা সমস্যা হয়েছে
 error-out_of_range-energy_kcal = এত কম ক্যালরি আপনার জন্য ঠিক নয়। প্ল্যান শুরু হয় দিনে { $lowest_kcal } কিলোক্যালরি থেকে; এর কম খেতে হলে ডাক্তারের তত্ত্বাবধান দরকার।
 error-out_of_range-protein_g = এই পরিমাণ প্রোটিন আপনার ওজনের সঙ্গে মেলে না। দিনে { $low_g } থেকে { $high_g } গ্রামের মধ্যে বলুন।
 error-infeasible-protein_g = এত প্রোটিন ওই ক্যালরিতে আঁটে না। সর্বোচ্চ { $most_g } গ্রাম বলুন, নয়তো ক্যালরি বাড়ান।
-error-infeasible-exclude = { $words } বাদ দিলে রান্না করার মতো কিছু থাকে না। কিছুটা ছাড় দিন; এগুলো থাকলে প্ল্যান করা যায়: { $remedies }।
+error-infeasible-exclude = { $words } বাদ দিলে একবেলা বানানোর মতো কিছু থাকে না। { $how ->
+    [all] এগুলো সব ফেরালে
+    *[any] এর যেকোনো একটা ফেরালে
+} প্ল্যান করা যায়: { $remedies }।
 error-unknown_name-exclude = "{ $word }" নামে কোনো খাবার চিনতে পারছি না। অন্যভাবে লিখে দেখুন।
 error-unknown_name-swaps = এই প্ল্যানে বদলানোর মতো "{ $word }" নেই। প্ল্যানে যে নাম আছে সেটা বলুন।
 error-invalid_input-swaps = এভাবে বদলানো যাচ্ছে না: খাবারটা আপনার প্ল্যান থেকে বাদ, অথবা ওই দিন বা বেলা প্ল্যানে নেই।
 error-infeasible-swaps = ওই জায়গায় আর কোনো খাবার মানায় না। পুরো বেলাটা বদলান, নয়তো কী খেতে চান বলুন।
 error-invalid_input-goal = বয়স ১৮-র কম হলে বা ওজন কম থাকলে ওজন কমানোর প্ল্যান করা হয় না। ওজন ধরে রাখা বা মাসল বাড়ানো বেছে নিন, আর ডাক্তারের পরামর্শ নিন।
 error-invalid_input-pregnant_or_lactating = গর্ভাবস্থায় আর বুকের দুধ খাওয়ানোর সময় শরীরের চাহিদা বদলে যায়, আমার হিসাব তখন খাটে না। প্ল্যানের জন্য ধাত্রী, ডাক্তার বা পুষ্টিবিদের কাছে যান; আলাদা খাবারের তথ্য আমি দেখে দিতে পারি।
+error-invalid_input-image-picture_empty = ছবির ফাইলটা ফাঁকা। আবার পাঠান।
+error-invalid_input-image-picture_unknown = এটা ছবি নয়, অথবা এমন ফরম্যাট যা আমি পড়তে পারি না। JPEG, PNG, WebP, GIF বা HEIC ফাইল দিন।
+error-invalid_input-image-picture_broken = ছবিটা নষ্ট বা মাঝপথে কেটে গেছে। আবার পাঠান, অথবা অন্য ছবি দিন।
+error-invalid_input-image-picture_too_large = ছবিটা খুব বড়: সর্বোচ্চ { $megapixels } মেগাপিক্সেল আর { $megabytes } MB। ছোট করে পাঠান, যেমন স্ক্রিনশট নিয়ে।
+error-invalid_input-image-picture_missing = কোনো ছবি পাওয়া গেল না। ফাইলটাই পাঠান।
+error-invalid_input-image-picture_many = একসঙ্গে অনেক বেশি ছবি হয়ে গেছে। একটা একটা করে পাঠান।
 error-invalid_input = “{ $field }” ঠিকমতো দেওয়া হয়নি। ঠিক করে আবার দিন।
 error-out_of_range = “{ $field }”-এর মানটা সম্ভব সীমার বাইরে। সংখ্যাটা আরেকবার দেখে নিন।
+error-bound-ge = “{ $field }” অন্তত { $limit } হতে হবে। আরেকটু বেশি লিখুন।
+error-bound-gt = “{ $field }” { $limit }-এর বেশি হতে হবে। আরেকটু বেশি লিখুন।
+error-bound-le = “{ $field }” সর্বোচ্চ { $limit } হতে পারে। আরেকটু কম লিখুন।
+error-unknown_name-diet = শুধু মাংস খেলে আঁশ একেবারেই থাকে না, কয়েকটা ভিটামিনও কম পড়ে, আর তা ভেগানের ঠিক উল্টো, তাই এমন প্ল্যান করি না। ভেগান, নিরামিষ, মাছ-খাওয়া নিরামিষ, নাকি সবকিছু, একটা বলুন; শুধু মাংসের সবচেয়ে কাছের হলো সবকিছু খাওয়ার প্ল্যান, প্রোটিনের টার্গেট বেশি রেখে।
+error-infeasible-diet = { $words } বাদ দিলে এই ডায়েটে একবেলা বানানোর মতো কিছু থাকে না। { $diet ->
+    [vegetarian] ডিম-দুধসহ নিরামিষ হলে
+    [pescatarian] মাছ খেলে
+    *[other] মাছ-মাংস খেলে
+} প্ল্যান করা যায়।
 error-out_of_range-plan = প্ল্যানটা বেশি লম্বা। একবারে একটা ধাপ পেস্ট করুন।
 error-invalid_input-amrap_results = একটা + সেটের ফল প্ল্যানের সঙ্গে মিলছে না। প্ল্যানে থাকা লিফট, সাইকেল আর সপ্তাহ লিখুন, প্রতিটি সেট একবার করে।
 error-out_of_range-amrap_results = একটা + সেটের ফল সম্ভব সীমার বাইরে। ১ থেকে ৩০টা পুরো রেপ আর সত্যিই যে ওজন উঠেছে সেটা লিখুন; একবারও না উঠলে তার বদলে যে হালকা ওজন উঠেছে সেটা আর তার রেপ দিন।

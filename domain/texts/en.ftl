@@ -40,6 +40,14 @@ level-beginner = beginner
 level-intermediate = intermediate
 level-advanced = advanced
 
+kind-strength = strength
+kind-olympic = Olympic lifting
+kind-plyometric = jumps
+kind-cardio = cardio
+kind-yoga = yoga
+kind-stretch = stretching
+kind-mobility = mobility
+
 sex-male = male
 sex-female = female
 
@@ -114,6 +122,7 @@ topic-safety = safety
 topic-equipment = equipment
 
 tool-find_exercises = Looking up exercises
+tool-identify_exercise = Looking at the picture
 tool-plan_nutrition = Solving the meal plan
 tool-energy_needs = Calculating energy needs
 tool-look_up_food = Looking up the food
@@ -191,15 +200,33 @@ error-error = Something went wrong. Please try again.
 error-out_of_range-energy_kcal = That is too little energy for you. A plan starts at { $lowest_kcal } kcal a day; eating less needs a doctor's care.
 error-out_of_range-protein_g = That amount of protein does not suit your weight. Wish for { $low_g } to { $high_g } g a day.
 error-infeasible-protein_g = So much protein does not fit into that energy. Wish for at most { $most_g } g, or for more energy.
-error-infeasible-exclude = Without { $words } nothing is left to make meals of. Take something back; a plan is possible with: { $remedies }.
+error-infeasible-exclude = Without { $words } nothing is left to make meals of. A plan is possible with { $how ->
+    [all] all of these
+    *[any] any of these
+}: { $remedies }.
 error-unknown_name-exclude = I do not know a food called "{ $word }". Try another word for it.
 error-unknown_name-swaps = There is no "{ $word }" in this plan that I could swap. Use the name in the plan.
 error-invalid_input-swaps = That swap cannot be made: the food is left out of your plan, or the plan has no such day or meal.
 error-infeasible-swaps = Nothing that you eat fits in that place. Swap the whole meal, or name the food you would like.
 error-invalid_input-goal = Losing weight is not planned under 18 or when underweight. Choose to stay at this weight or to gain muscle, and ask a doctor.
 error-invalid_input-pregnant_or_lactating = Pregnancy and breastfeeding change what a body needs, and my equations do not cover that. Ask a midwife, doctor or dietitian for a plan; I can look up single foods.
+error-invalid_input-image-picture_empty = The picture is empty. Please send it again.
+error-invalid_input-image-picture_unknown = This file is not a picture, or of a kind that I cannot read. Please send a JPEG, PNG, WebP, GIF or HEIC file.
+error-invalid_input-image-picture_broken = The picture is damaged or breaks off. Please send it again, or another one.
+error-invalid_input-image-picture_too_large = The picture is too large: at most { $megapixels } megapixels and { $megabytes } MB. Please send it smaller, such as a screenshot of it.
+error-invalid_input-image-picture_missing = I found no picture there. Please send the file itself.
+error-invalid_input-image-picture_many = These are too many pictures at once. Please send one after the other.
 error-invalid_input = The { $field } cannot be used. Please correct it.
 error-out_of_range = The { $field } is outside what is possible. Please check the number.
+error-bound-ge = The { $field } has to be at least { $limit }. Please give a larger number.
+error-bound-gt = The { $field } has to be more than { $limit }. Please give a larger number.
+error-bound-le = The { $field } can be at most { $limit }. Please give a smaller number.
+error-unknown_name-diet = A diet of meat alone has no fibre and too little of several vitamins, and it is the opposite of a vegan one, so I do not plan it. Say vegan, vegetarian, pescatarian or everything: the nearest to meat alone is a plan for someone who eats everything, with a high protein target.
+error-infeasible-diet = Without { $words } nothing is left to make meals of on this diet. A plan is possible with { $diet ->
+    [vegetarian] a vegetarian diet
+    [pescatarian] fish
+    *[other] meat and fish
+}.
 error-out_of_range-plan = The plan is too long. Paste one block of weeks at a time.
 error-invalid_input-amrap_results = A result of a + set does not fit the plan. Give lift, cycle and week of a + set that is in it, once each.
 error-out_of_range-amrap_results = A result of a + set is outside what is possible. Give 1 to 30 full repetitions and the load that went up.

@@ -40,6 +40,14 @@ level-beginner = 초급
 level-intermediate = 중급
 level-advanced = 상급
 
+kind-strength = 근력 운동
+kind-olympic = 역도
+kind-plyometric = 점프 운동
+kind-cardio = 유산소
+kind-yoga = 요가
+kind-stretch = 스트레칭
+kind-mobility = 가동성
+
 sex-male = 남성
 sex-female = 여성
 
@@ -114,6 +122,7 @@ topic-safety = 안전
 topic-equipment = 기구
 
 tool-find_exercises = 운동 찾기
+tool-identify_exercise = 사진 속 운동 알아보기
 tool-plan_nutrition = 식단 계산
 tool-energy_needs = 필요 칼로리 계산
 tool-look_up_food = 음식 영양 조회
@@ -191,15 +200,33 @@ error-error = 문제가 생겼어요. 다시 시도해 주세요.
 error-out_of_range-energy_kcal = 그 열량은 너무 적어요. 식단은 하루 { $lowest_kcal }kcal부터 짤 수 있고, 더 적게 먹으려면 의사의 관리가 필요해요.
 error-out_of_range-protein_g = 그 단백질 양은 체중에 맞지 않아요. 하루 { $low_g }~{ $high_g }g 사이로 말해 주세요.
 error-infeasible-protein_g = 그만큼의 단백질은 그 열량에 들어가지 않아요. { $most_g }g까지로 줄이거나 열량을 늘려 주세요.
-error-infeasible-exclude = { $words } 없이는 끼니를 만들 재료가 남지 않아요. 조금 풀어 주세요. 이것을 허용하면 짤 수 있어요: { $remedies }.
+error-infeasible-exclude = { $words } 빼고 나면 끼니를 만들 재료가 없어요. { $how ->
+    [all] 다음을 모두 다시 넣으면
+    *[any] 다음 중 하나만 다시 넣어도
+} 짤 수 있어요: { $remedies }.
 error-unknown_name-exclude = ‘{ $word }’라는 음식은 모르겠어요. 다른 말로 적어 주세요.
 error-unknown_name-swaps = 이 식단에는 바꿀 ‘{ $word }’ 음식이 없어요. 식단에 나온 이름으로 말해 주세요.
 error-invalid_input-swaps = 그렇게는 바꿀 수 없어요. 빼기로 한 음식이거나, 식단에 없는 날짜나 끼니예요.
 error-infeasible-swaps = 그 자리에 넣을 수 있는 다른 음식이 없어요. 끼니 전체를 바꾸거나 원하는 음식을 말해 주세요.
 error-invalid_input-goal = 18세 미만이거나 저체중이면 감량 식단은 짜지 않아요. 체중 유지나 근육 증가를 고르고 의사와 상담하세요.
 error-invalid_input-pregnant_or_lactating = 임신과 수유 중에는 필요한 영양이 달라져서 제 계산식이 맞지 않아요. 식단은 조산사, 의사, 영양사와 정하세요. 음식 하나하나는 찾아 드릴게요.
+error-invalid_input-image-picture_empty = 사진 파일이 비어 있어요. 다시 보내 주세요.
+error-invalid_input-image-picture_unknown = 사진이 아니거나 읽을 수 없는 형식이에요. JPEG, PNG, WebP, GIF, HEIC 파일로 보내 주세요.
+error-invalid_input-image-picture_broken = 사진이 손상됐거나 중간에 끊겼어요. 다시 보내거나 다른 사진을 보내 주세요.
+error-invalid_input-image-picture_too_large = 사진이 너무 커요. 최대 { $megapixels }메가픽셀, { $megabytes } MB까지예요. 캡처하는 식으로 줄여서 보내 주세요.
+error-invalid_input-image-picture_missing = 사진을 찾지 못했어요. 파일을 직접 보내 주세요.
+error-invalid_input-image-picture_many = 한 번에 보낸 사진이 너무 많아요. 한 장씩 보내 주세요.
 error-invalid_input = 입력한 값을 쓸 수 없어요: { $field }. 고쳐서 다시 보내 주세요.
 error-out_of_range = 가능한 범위를 벗어났어요: { $field }. 숫자를 확인해 주세요.
+error-bound-ge = { $field }: { $limit } 이상이어야 해요. 더 큰 값으로 말해 주세요.
+error-bound-gt = { $field }: { $limit }보다 커야 해요. 더 큰 값으로 말해 주세요.
+error-bound-le = { $field }: 최대 { $limit }까지 가능해요. 더 작은 값으로 말해 주세요.
+error-unknown_name-diet = 고기만 먹으면 식이섬유가 없고 여러 비타민이 부족한 데다 비건과는 정반대라서, 그런 식단은 짜지 않아요. 비건, 채식, 페스코, 일반식 중에서 골라 주세요. 고기만 먹는 것에 가장 가까운 건 단백질 목표를 높인 일반식이에요.
+error-infeasible-diet = { $words } 빼고 나면 이 식단으로는 끼니를 만들 재료가 없어요. { $diet ->
+    [vegetarian] 달걀과 유제품을 먹는 채식이면
+    [pescatarian] 생선을 먹으면
+    *[other] 고기와 생선을 먹으면
+} 짤 수 있어요.
 error-out_of_range-plan = 계획이 너무 깁니다. 한 번에 한 블록씩 붙여 넣어 주세요.
 error-invalid_input-amrap_results = + 세트 기록 중 계획과 맞지 않는 것이 있어요. 계획에 있는 종목, 사이클, 주차로 세트마다 한 번씩만 적어 주세요.
 error-out_of_range-amrap_results = + 세트 기록이 가능한 범위를 벗어났어요. 횟수는 1~30회로, 무게는 실제로 든 것으로 적어 주세요. 한 번도 못 들었다면 대신 든 더 가벼운 무게와 횟수를 적으면 돼요.

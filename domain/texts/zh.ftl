@@ -40,6 +40,14 @@ level-beginner = 新手
 level-intermediate = 中级
 level-advanced = 高级
 
+kind-strength = 力量训练
+kind-olympic = 奥林匹克举重
+kind-plyometric = 跳跃（增强式）
+kind-cardio = 有氧
+kind-yoga = 瑜伽
+kind-stretch = 拉伸
+kind-mobility = 灵活性
+
 sex-male = 男
 sex-female = 女
 
@@ -114,6 +122,7 @@ topic-safety = 安全
 topic-equipment = 器械
 
 tool-find_exercises = 查找动作
+tool-identify_exercise = 看图识别动作
 tool-plan_nutrition = 计算食谱
 tool-energy_needs = 计算热量需求
 tool-look_up_food = 查询食物
@@ -191,15 +200,33 @@ error-error = 出了点问题，请再试一次。
 error-out_of_range-energy_kcal = 这个热量对你来说太低了。食谱最低从每天{ $lowest_kcal }大卡起，再低需要有医生指导。
 error-out_of_range-protein_g = 这个蛋白质量不适合你的体重，每天{ $low_g }到{ $high_g }克比较合适。
 error-infeasible-protein_g = 这么多蛋白质放不进这点热量里。最多{ $most_g }克，或者把热量提高一些。
-error-infeasible-exclude = 去掉{ $words }以后，就没有东西可以做饭了。请放宽一些；保留这些就排得出来：{ $remedies }。
+error-infeasible-exclude = 去掉{ $words }之后，就没有能做成一餐的东西了。{ $how ->
+    [all] 把这些都放回来就能排
+    *[any] 放回其中一样就能排
+}：{ $remedies }。
 error-unknown_name-exclude = 我不认识“{ $word }”这种食物，换个说法试试。
 error-unknown_name-swaps = 这份食谱里没有“{ $word }”，没法替换。请用食谱里的名称。
 error-invalid_input-swaps = 这样换不了：这种食物不在你能吃的范围内，或者食谱里没有那一天、那一餐。
 error-infeasible-swaps = 没有别的合适食物能放在那个位置。可以把整餐换掉，或者直接说想吃什么。
 error-invalid_input-goal = 未满18岁或体重过轻时，我不安排减重。可以选维持体重或增肌，并先问问医生。
 error-invalid_input-pregnant_or_lactating = 孕期和哺乳期的营养需要不一样，我的公式不适用。食谱请找助产士、医生或营养师制定；单种食物我可以帮你查。
+error-invalid_input-image-picture_empty = 图片是空的，请重新发一次。
+error-invalid_input-image-picture_unknown = 这个文件不是图片，或者是我读不了的格式。请发JPEG、PNG、WebP、GIF或HEIC。
+error-invalid_input-image-picture_broken = 图片损坏或不完整，请重新发一次，或换一张。
+error-invalid_input-image-picture_too_large = 图片太大了：最多{ $megapixels }百万像素、{ $megabytes } MB。请缩小后再发，比如发一张截图。
+error-invalid_input-image-picture_missing = 没有找到图片，请直接发送文件。
+error-invalid_input-image-picture_many = 一次发的图片太多了，请一张一张发。
 error-invalid_input = “{ $field }”这一项没法用，请修改一下。
 error-out_of_range = “{ $field }”超出了合理范围，请检查一下数字。
+error-bound-ge = “{ $field }”至少要{ $limit }，请改大一些。
+error-bound-gt = “{ $field }”要大于{ $limit }，请改大一些。
+error-bound-le = “{ $field }”最多{ $limit }，请改小一些。
+error-unknown_name-diet = 只吃肉没有膳食纤维，几种维生素也不够，而且和纯素正好相反，这样的食谱我不排。请选纯素、素食、鱼素或什么都吃；最接近“只吃肉”的是什么都吃、蛋白质目标定高一些的食谱。
+error-infeasible-diet = 不吃{ $words }，这种饮食就没有能做成一餐的东西了。改成{ $diet ->
+    [vegetarian] 蛋奶素
+    [pescatarian] 可以吃鱼
+    *[other] 可以吃肉和鱼
+}就能排。
 error-out_of_range-plan = 计划太长，请一次贴一个阶段。
 error-invalid_input-amrap_results = 有一条“+”组成绩和计划对不上。请填计划里有的动作、周期和周次，每组只填一次。
 error-out_of_range-amrap_results = 有一条“+”组成绩超出了合理范围。次数请填1到30，重量请填真正举起来的；一次都没起来，就填起得来的那个较轻的重量和次数。

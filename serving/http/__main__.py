@@ -11,6 +11,9 @@ from domain.errors import SpotterError
 from domain.network import refuse_address
 from domain.settings import Settings
 
+_SWITCH_S = 0.0005
+"""How long a thread that computes may keep the others waiting: a short answer takes not much longer than this."""
+
 
 def main(
     host: Annotated[str, typer.Option(help="Address to listen on; the default is this machine only")] = "127.0.0.1",
@@ -32,6 +35,7 @@ def _serve(settings: Settings, host: str, port: int) -> None:
     from bootstrap import Spotter, prepare
     from serving.http.app import create_app
 
+    sys.setswitchinterval(_SWITCH_S)
     spotter = Spotter(settings)
     prepare(spotter)
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from typing import Annotated, Any
 
@@ -23,6 +23,9 @@ from serving.http.errors import TimedOut, documented
 from serving.http.examples import load_examples, openapi
 from serving.http.languages import language_of
 from serving.http.services import Services
+from serving.http.turns import in_thread
+from serving.uploads import data_url
+from tools.recognition.photo_argument import photo_bytes
 
 CONVERSATION_HEADER = "X-Conversation-Id"
 PING_S = 15
@@ -37,6 +40,7 @@ class ChatMessage(BaseModel):
 
     message: str = Field(min_length=1, max_length=MAX_MESSAGE_LENGTH, pattern=r"\S")
     conversation_id: str | None = Field(None, pattern=_ID_PATTERN, description="None begins a new conversation")
+    image: str | None = Field(None, description="A picture that comes with it, as base64 or a data URL")
     language: Language | None = Field(None, description="Spoken where the message shows none")
 
 
@@ -73,8 +77,9 @@ def chat_routes(services: Services) -> APIRouter:
         await services.work(services.warm_up)
         conversation_id = body.conversation_id or services.spotter.assistant.new_conversation()
         if body.conversation_id is not None:
-            _existing(services, conversation_id)
-        events = _events(services, request, body, conversation_id)
+            await services.work(lambda: _existing(services, conversation_id))
+        images = [photo_bytes(data_url(body.image))] if body.image else []
+        events = _events(services, request, body, conversation_id, images)
         return EventSourceResponse(events, headers={CONVERSATION_HEADER: conversation_id}, ping=PING_S)
 
     @router.get(
@@ -85,9 +90,13 @@ def chat_routes(services: Services) -> APIRouter:
     )
     async def read_conversation(request: Request, conversation_id: ConversationId) -> JSONResponse:
         """All messages with their tool calls and results."""
-        messages = [message.model_dump(mode="json") for message in _existing(services, conversation_id)]
-        shown = {"conversation_id": conversation_id, "messages": messages}
-        return JSONResponse(services.addresses_for(request).publish(shown))
+        addresses = services.addresses_for(request)
+
+        def shown() -> dict[str, Any]:
+            messages = [message.model_dump(mode="json") for message in _existing(services, conversation_id)]
+            return {"conversation_id": conversation_id, "messages": addresses.publish(messages)}
+
+        return JSONResponse(await services.work(shown))
 
     @router.delete(
         "/conversations/{conversation_id}",
@@ -97,7 +106,7 @@ def chat_routes(services: Services) -> APIRouter:
     )
     async def forget_conversation(conversation_id: ConversationId) -> Response:
         """Nothing happens if there is none."""
-        services.spotter.assistant.delete(conversation_id)
+        await services.work(lambda: services.spotter.assistant.delete(conversation_id))
         return Response(status_code=204)
 
     return router
@@ -113,22 +122,29 @@ def _existing(services: Services, conversation_id: str) -> list[Message]:
 
 
 async def _events(
-    services: Services, request: Request, body: ChatMessage, conversation_id: str
+    services: Services, request: Request, body: ChatMessage, conversation_id: str, images: Sequence[bytes]
 ) -> AsyncGenerator[ServerSentEvent, None]:
     """The events of the turn as they happen; the last is done, also where the time is over."""
     language = body.language or language_of(request.scope)
     addresses = services.addresses_for(request, detect(body.message, language))
+    send = services.spotter.assistant.send
+
+    async def written() -> AsyncGenerator[ServerSentEvent, None]:
+        async with aclosing(send(conversation_id, body.message, language, images)) as events:
+            async for event in events:
+                yield _sse(addresses.publish(_without_place(services, event, language).model_dump(mode="json")))
+
     yield _sse({"type": "conversation", "conversation_id": conversation_id})
     try:
         async with (
             asyncio.timeout(services.limits.chat_s),
-            aclosing(services.spotter.assistant.send(conversation_id, body.message, language)) as events,
+            aclosing(in_thread(written, services.chat_threads)) as events,
         ):
             async for event in events:
-                yield _sse(addresses.publish(_without_place(services, event, language).model_dump(mode="json")))
+                yield event
     except TimeoutError:
-        for event in _too_late(services, language):
-            yield _sse(event.model_dump(mode="json"))
+        for late in _too_late(services, language):
+            yield _sse(late.model_dump(mode="json"))
 
 
 def _without_place(services: Services, event: Event, language: Language) -> Event:

@@ -24,10 +24,11 @@ ExerciseId = Annotated[str, Path(max_length=100, description="As find_exercises 
 
 
 class AnimationFormat(StrEnum):
-    """GIF is shown everywhere, WebP is less than half as large."""
+    """GIF is shown everywhere, WebP is less than half as large, and MP4 smaller still."""
 
     GIF = "gif"
     WEBP = "webp"
+    MP4 = "mp4"
 
 
 class StillSize(StrEnum):
@@ -82,7 +83,7 @@ def _add_exercises(router: APIRouter, sender: _Sender) -> None:
         "/exercises/{exercise_id}/animation.{image_format}",
         response_class=FileResponse,
         summary="The looping animation of an exercise",
-        responses=_pictured("image/gif", "image/webp"),
+        responses=_pictured("image/gif", "image/webp", "video/mp4"),
     )
     async def animation(
         request: Request,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Request, Response
 
+from domain.vocabulary import Language
 from serving.http.errors import documented
 from serving.http.examples import load_examples, openapi
+from serving.http.languages import language_of
 from serving.http.services import Services
 from tools.strength.routine import RoutineRate
 from tools.strength.routine_models import (
@@ -18,6 +21,8 @@ from tools.strength.routine_models import (
 )
 from tools.strength.routine_month import RoutineMonth
 
+_REMEMBERED_ADDRESSES = 16
+"""Names under which the service is called, times languages."""
 _EXAMPLES = openapi(load_examples().routine)
 RateBody = Annotated[RoutineRateArguments, Body(openapi_examples=_EXAMPLES)]
 MonthBody = Annotated[RoutineMonthArguments, Body(openapi_examples=_EXAMPLES)]
@@ -27,6 +32,11 @@ def routine_routes(services: Services) -> APIRouter:
     """Both endpoints. They calculate for milliseconds, so they do it in place."""
     router = APIRouter(prefix="/gen", tags=["routine"], responses=documented(401, 413, 422))
     rate = RoutineRate()
+
+    @lru_cache(maxsize=_REMEMBERED_ADDRESSES)
+    def month_at(base: str, language: Language) -> RoutineMonth:
+        """The tool with the animations' addresses; what does not depend on the request is written once in it."""
+        return RoutineMonth(services.spotter.catalogue, services.addresses(base, language).animation)
 
     @router.post("/routine/rate", response_model=RoutineRateResult, summary="A month's 5/3/1 percentages and loads")
     async def routine_rate(body: RateBody) -> Response:
@@ -42,7 +52,7 @@ def routine_routes(services: Services) -> APIRouter:
 
         Takes what `/gen/routine/rate` takes, and optionally the training days a week.
         """
-        month = RoutineMonth(services.spotter.catalogue, services.addresses_for(request).animation)
+        month = month_at(str(request.base_url), language_of(request.scope))
         return _json(month.run(body).model_dump_json())
 
     return router

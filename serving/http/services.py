@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -38,7 +39,9 @@ class Limits:
     chat_s: float = 180
     threads: int = 8
     """Tools that run at the same time; the next ones wait for a free thread, and their time counts."""
-    photo_paths: frozenset[str] = frozenset({"/tools/identify_exercise"})
+    chats: int = 32
+    """Turns of the chat that run at the same time; they mostly wait for a tool or a model."""
+    photo_paths: frozenset[str] = frozenset({"/tools/identify_exercise", "/chat"})
 
     def body_of(self, path: str) -> int:
         """The most bytes that a request to this path may send."""
@@ -61,13 +64,18 @@ class Services:
 
     @cached_property
     def drawn(self) -> frozenset[str]:
-        """The exercises that can be drawn."""
+        """The exercises that can be drawn or have photos."""
         renderer = self.spotter.renderer
-        return frozenset(exercise.id for exercise in self.spotter.catalogue if renderer.has_motion(exercise.id))
+        return frozenset(exercise.id for exercise in self.spotter.exercise_library if renderer.has_motion(exercise.id))
 
     @cached_property
     def _free_threads(self) -> anyio.CapacityLimiter:
         return anyio.CapacityLimiter(self.limits.threads)
+
+    @cached_property
+    def chat_threads(self) -> ThreadPoolExecutor:
+        """Where turns of the chat run."""
+        return ThreadPoolExecutor(self.limits.chats, thread_name_prefix="chat")
 
     @cached_property
     def tools(self) -> ToolRegistry:

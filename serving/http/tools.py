@@ -75,9 +75,9 @@ def _endpoint(services: Services, tool: Tool[Any, Any]) -> Callable[..., Awaitab
 
     async def run_tool(request: Request, body: ToolArguments) -> JSONResponse:
         arguments = without_path(body)
-        result = await services.work(lambda: tool.run(arguments).model_dump(mode="json"))
-        language = language_wished(body, language_of(request.scope))
-        return JSONResponse(services.addresses_for(request, language).publish(result))
+        addresses = services.addresses_for(request, language_wished(body, language_of(request.scope)))
+        # Writing the answer of a long plan takes long too, so all of it is done in the thread.
+        return await services.work(lambda: JSONResponse(addresses.publish(tool.run(arguments).model_dump(mode="json"))))
 
     examples = load_examples().tools.get(tool.name, {})
     run_tool.__annotations__["body"] = Annotated[tool.arguments, Body(openapi_examples=openapi(examples))]

@@ -24,6 +24,7 @@ from domain.translation import Translator
 from domain.vocabulary import Language
 from tests.scripted import ScriptedModel
 from tools.base import Tool, ToolArguments, ToolResult
+from tools.recognition.album import Album
 from tools.registry import ToolRegistry
 
 
@@ -64,7 +65,7 @@ def assistant_with(steps: Sequence[Sequence[str | ToolCall]], folder: Path) -> t
     model = ScriptedModel(steps)
     translator = Translator([DOMAIN_TEXTS, ANSWER_TEXTS])
     parts = TurnParts(model, ToolRegistry([Double()]), SafetyGate(), translator)
-    return Assistant(parts, SqlConversationStore(f"sqlite:///{folder / 'turn.db'}")), model
+    return Assistant(parts, SqlConversationStore(f"sqlite:///{folder / 'turn.db'}"), Album(folder)), model
 
 
 async def send(assistant: Assistant, text: str, conversation: str = "c") -> list[Event]:
@@ -199,3 +200,15 @@ async def test_tools_are_offered_with_their_schema(tmp_path: Path) -> None:
     function = model.requests[0].tools[0]["function"]
     assert function["name"] == "double"
     assert function["parameters"]["properties"]["number"]["minimum"] == 0
+
+
+async def test_a_model_cannot_say_what_a_red_flag_forbids(tmp_path: Path) -> None:
+    """The plan in its own words is cut off at the sentence that gives it, and the referral stands in its place."""
+    steps = [["A squat trains the thighs. Here is your training plan. Then run."]]
+    assistant, _ = assistant_with(steps, tmp_path)
+    await send(assistant, "my chest hurts when I run")
+    events = await send(assistant, "what is a squat?")
+    assert "A squat trains the thighs." in said(events)
+    assert "training plan" not in said(events)
+    assert "Then run" not in said(events)
+    assert kinds(events) == ["text", "referred", "text", "done"]

@@ -75,6 +75,8 @@ def _lift(lift: Lift, cycle: Cycle531, plan: Calculate531Result, words: ExportWo
 
 
 def _week_title(week: Week531, words: ExportWords) -> str:
+    if week.seventh_week:
+        return words.text("week-named", number=week.week, name=words.name("seventh_week", week.seventh_week))
     return words.text("week-deload" if week.deload else "week", number=week.week)
 
 

@@ -58,10 +58,13 @@ def _session(
     lifts: list[_Placed], weekdays: list[int], plan: Calculate531Result, words: ExportWords, catalogue: Catalogue
 ) -> Session:
     week, first = lifts[0]
+    name = words.join([words.name("lift", day.lift) for _, day in lifts])
+    if week.seventh_week and not week.deload:
+        name = words.text("session-named", session=name, name=words.name("seventh_week", week.seventh_week))
     return Session(
         week=first.calendar_week,
         weekday=weekdays[first.day - 1],
-        name=words.join([words.name("lift", day.lift) for _, day in lifts]),
+        name=name,
         minutes=SESSION_MIN,
         deload=week.deload,
         exercises=tuple(_exercises((day for _, day in lifts), plan, words, catalogue_names(catalogue, words))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.vocabulary import PlanFocus
 from tools.exporting.plans import Plan
 from tools.exporting.words import ExportWords
 from tools.nutrition.plan_models import PlanNutritionResult
@@ -9,9 +10,11 @@ from tools.training.models import PlanTrainingResult
 
 
 def title(plan: Plan, words: ExportWords) -> str:
-    """The name of a plan: "Training plan: muscle growth"."""
+    """The name of a plan: "Training plan: muscle growth", "Yoga plan"."""
     if isinstance(plan, PlanNutritionResult):
         return words.text("nutrition-title")
+    if isinstance(plan, PlanTrainingResult) and plan.focus is not PlanFocus.STRENGTH:
+        return words.text(f"title-{plan.focus.value}")
     if isinstance(plan, PlanTrainingResult):
         return words.text("training-title", goal=words.name("training_goal", plan.goal))
     return words.text("strength-title", template=words.name("template", plan.template))

@@ -115,8 +115,8 @@ class SwapExercise(Tool[SwapExerciseArguments, SwapExerciseResult]):
             return self._catalogue.get(slug(name))
         hits = self._search.search(name, limit=1)
         if hits and hits[0].score >= _KNOWN_SCORE:
-            return hits[0].exercise
-        near = ", ".join(hit.exercise.names[Language.EN] for hit in self._search.search(name, limit=3))
+            return self._catalogue.get(hits[0].exercise.id)
+        near = ", ".join(hit.exercise.name for hit in self._search.search(name, limit=3))
         raise UnknownName(
             f"There is no exercise {name!r} in the catalogue.",
             field="exercise",

@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from functools import partial
+from functools import lru_cache, partial
 from math import gcd
 
 _GRAIN = 100
 """Plates are counted in hundredths of the unit; finer ones are not sold."""
 
 
+@lru_cache(maxsize=4096)
 def exact(value: float) -> Decimal:
-    """The number as it is written: 0.1 is one tenth."""
+    """The number as it is written: 0.1 is one tenth. A plan asks for the same few hundred numbers again and again."""
     return Decimal(str(value))
 
 

@@ -6,7 +6,7 @@ bars and plates, results, many cycles) is left out, and the plates of each load 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -14,10 +14,10 @@ from domain.evidence import Check, Source
 from domain.vocabulary import Lift, Template531, WeightUnit
 from tools.strength.checks_531 import check_cycles
 from tools.strength.cycle_531 import build_cycle
-from tools.strength.models_531 import Calculate531Arguments, Cycle531, SetKind, WorkSet
+from tools.strength.models_531 import Calculate531Arguments, Cycle531, SetKind
 from tools.strength.plan_531 import Plan531
 from tools.strength.plates import PlateLoader, exact
-from tools.strength.programme_531 import GymDefaults, Prescription, load_programme
+from tools.strength.programme_531 import GymDefaults, load_programme
 from tools.strength.routine_data import Experience, load_routine
 from tools.strength.routine_models import RoutineRateArguments
 from tools.strength.sources_531 import sources_of
@@ -43,7 +43,7 @@ def calculate(args: RoutineRateArguments, template: Template531, days_per_week: 
     weights = args.rm_weight.by_lift()
     lifts = {lift.value: load for lift, load in weights.items()}
     asked = Calculate531Arguments(**lifts, training_max_percent=percent, template=template, days_per_week=days_per_week)
-    plan = _RememberingPlan(
+    plan = Plan531(
         programme=programme,
         training_max={lift: exact(load) * exact(percent) / 100 for lift, load in weights.items()},
         unit=WeightUnit.KG,
@@ -86,20 +86,6 @@ def _main_sets(cycle: Cycle531) -> Cycle531:
         ]
         weeks.append(week.model_copy(update={"days": days}))
     return cycle.model_copy(update={"weeks": weeks})
-
-
-@dataclass(frozen=True)
-class _RememberingPlan(Plan531):
-    """Writes equal sets once: the warm-up is the same in every week, and supplemental sets are equal."""
-
-    written: dict[tuple[SetKind, Prescription, Decimal], WorkSet] = field(default_factory=dict)
-
-    def load_set(self, kind: SetKind, one: Prescription, training_max: Decimal) -> WorkSet:
-        """As the base has it."""
-        key = (kind, one, training_max)
-        if key not in self.written:
-            self.written[key] = super().load_set(kind, one, training_max)
-        return self.written[key]
 
 
 class _RememberingLoader(PlateLoader):

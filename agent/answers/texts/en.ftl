@@ -5,7 +5,6 @@ say-thanks = You're welcome. Anything else?
 say-about = I show exercises as moving pictures, solve meal plans, build training plans, calculate 5/3/1 cycles and one-rep maxima, and answer questions from articles with their sources. Without a language model I work by rules: I read your request, run a calculator or a search, and write what it found. Your data stays on this machine.
 say-off_topic = That is outside what I know. I can show exercises, plan food and training, calculate strength cycles, and answer questions about nutrition, training, recovery and yoga.
 say-unclear = I am not sure what you mean. Try "show me a squat", "plan my food" or "make a 5/3/1 cycle".
-say-no_eyes = I cannot look at pictures without a vision model, so I go by your words alone.
 say-profile = Noted. You can save facts about yourself in the sidebar, and I will use them in every plan. What shall I do?
 
 ask-intro = To do this I need: { $fields }.
@@ -29,6 +28,7 @@ exercise-avoid = Leave it out or ask a professional first if you have trouble wi
 exercise-more = Also close: { $names }.
 exercise-several = Here is what fits:
 exercise-line = **{ $name }**: { $muscles } ({ $equipment })
+exercise-plain = **{ $name }**: { $muscles }
 exercise-none = I have no exercise like that. Try another name, a muscle or a piece of equipment.
 
 nutrition-head = { $days ->
@@ -154,3 +154,12 @@ lint-assumed = Taken for granted: { $what }
 lint-sharpen = Tell me your { $fields } and I check more closely.
 
 left-out = (I left out a sentence whose figures I could not trace to a source.)
+
+# What a picture looks like.
+photo-question = Which exercise is this?
+photo-alike = These look alike: { $names }.
+photo-limits = I compared the posture alone: I cannot see the equipment, and I do not judge form from a picture. A photo of the whole body from the side, in the middle of the movement, tells most.
+photo-no_person = I can find no person in this picture. Send one that shows somebody from head to foot.
+photo-partly_seen = Too little of the body is in the picture to compare it. Send one that shows somebody from head to foot.
+photo-standing = This looks like somebody who just stands there, so it may be no exercise.
+photo-unlike = This posture is like no exercise that I know, so it may be none.

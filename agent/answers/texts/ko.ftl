@@ -5,7 +5,6 @@ say-thanks = 천만에요! 더 필요한 게 있으면 말씀해 주세요.
 say-about = 운동 동작을 움직이는 그림으로 보여 드리고, 식단과 운동 루틴을 짜고, 5/3/1 중량과 1RM을 계산하고, 출처가 있는 자료로 질문에 답해요. 언어 모델 없이 정해진 규칙으로 움직여요. 요청을 읽고, 계산이나 검색을 한 다음 그 결과를 글로 적어 드려요. 데이터는 이 컴퓨터 밖으로 나가지 않아요.
 say-off_topic = 그건 제가 모르는 분야예요. 운동 자세, 식단과 루틴, 중량 계산, 그리고 영양·운동·회복·요가에 관한 질문은 도와드릴 수 있어요.
 say-unclear = 무슨 뜻인지 잘 모르겠어요. "스쿼트 자세 보여줘", "식단 짜줘", "5/3/1 짜줘"처럼 말씀해 주세요.
-say-no_eyes = 비전 모델이 없어서 사진은 볼 수 없어요. 글로 적어 주신 내용만 보고 답할게요.
 say-profile = 알겠어요. 사이드바에 내 정보를 저장해 두면 모든 계획에 반영할게요. 무엇을 도와드릴까요?
 
 ask-intro = 이걸 하려면 다음 정보가 필요해요: { $fields }.
@@ -29,6 +28,7 @@ exercise-avoid = 다음 부위가 안 좋다면 이 운동은 빼거나 먼저 �
 exercise-more = 비슷한 운동: { $names }
 exercise-several = 조건에 맞는 운동이에요.
 exercise-line = **{ $name }**: { $muscles } ({ $equipment })
+exercise-plain = **{ $name }**: { $muscles }
 exercise-none = 그런 운동은 찾지 못했어요. 다른 이름이나 근육, 기구로 물어봐 주세요.
 
 nutrition-head = { $days }일 식단, 하루 평균 { $energy }kcal(목표 { $target }kcal): 단백질 { $protein }g, 탄수화물 { $carbohydrate }g, 지방 { $fat }g, 식이섬유 { $fiber }g.{ $sources }
@@ -130,3 +130,12 @@ lint-assumed = 이렇게 가정했습니다: { $what }
 lint-sharpen = { $fields }도 알려 주시면 더 자세히 볼 수 있습니다.
 
 left-out = (출처를 확인할 수 없는 수치가 들어간 문장은 뺐어요.)
+
+# What a picture looks like.
+photo-question = 이거 무슨 운동이야?
+photo-alike = 비슷해 보이는 운동은 { $names }입니다.
+photo-limits = 자세만 비교한 결과예요. 어떤 기구를 쓰는지는 알 수 없고, 사진 한 장으로 자세가 좋은지 나쁜지는 판단하지 않아요. 동작 중간에 옆에서 전신이 나오게 찍은 사진이 가장 잘 맞아요.
+photo-no_person = 이 사진에서 사람을 찾지 못했어요. 머리부터 발끝까지 나온 사진을 보내 주세요.
+photo-partly_seen = 몸이 너무 조금만 나와서 비교할 수 없어요. 머리부터 발끝까지 나온 사진을 보내 주세요.
+photo-standing = 그냥 서 있는 모습 같아서 운동이 아닐 수도 있어요.
+photo-unlike = 제가 아는 어떤 운동 자세와도 달라서 운동이 아닐 수도 있어요.

@@ -5,7 +5,6 @@ say-thanks = 不客气！还需要别的吗？
 say-about = 我可以用动图演示动作、计算食谱、排训练计划、算5/3/1周期和极限重量，还能根据带出处的文章回答问题。我没有接语言模型，靠规则工作：读懂你的需求，调用计算器或搜索，再把结果写给你。你的数据只留在这台机器上。
 say-off_topic = 这个我不懂。我能做的是：演示动作、安排饮食和训练、计算力量周期，以及回答营养、训练、恢复和瑜伽方面的问题。
 say-unclear = 我没太明白你的意思。可以试试“深蹲怎么做”“帮我做个食谱”或者“帮我排5/3/1”。
-say-no_eyes = 没有视觉模型，我看不了图片，只能根据文字回答。
 say-profile = 记下了。你也可以在侧边栏保存个人信息，之后的计划我都会用上。接下来想做什么？
 
 ask-intro = 还需要你告诉我：{ $fields }。
@@ -29,6 +28,7 @@ exercise-avoid = 如果以下部位有伤或不适，请跳过这个动作，或
 exercise-more = 相近的动作：{ $names }。
 exercise-several = 符合要求的动作：
 exercise-line = **{ $name }**：{ $muscles }（{ $equipment }）
+exercise-plain = **{ $name }**：{ $muscles }
 exercise-none = 没找到这样的动作。换个名字，或者告诉我想练哪块肌肉、用什么器械。
 
 nutrition-head = { $days }天食谱，平均每天{ $energy }大卡（目标{ $target }大卡）：蛋白质{ $protein }克，碳水{ $carbohydrate }克，脂肪{ $fat }克，膳食纤维{ $fiber }克。{ $sources }
@@ -130,3 +130,12 @@ lint-assumed = 按以下前提检查：{ $what }
 lint-sharpen = 告诉我你的{ $fields }，可以查得更细。
 
 left-out = （有一句话里的数字找不到出处，我删掉了。）
+
+# What a picture looks like.
+photo-question = 这是什么动作？
+photo-alike = 看起来像这些动作：{ $names }。
+photo-limits = 我只对比了身体姿势：看不出用的是什么器械，也不会凭一张照片评判动作标不标准。从侧面拍全身、拍在动作中段，认得最准。
+photo-no_person = 这张图里没找到人。请发一张从头到脚都拍到的。
+photo-partly_seen = 画面里的身体太少，没法对比。请发一张从头到脚都拍到的。
+photo-standing = 看着只是站在那里，可能并不是在做动作。
+photo-unlike = 这个姿势和我知道的动作都不像，可能不是训练动作。

@@ -11,9 +11,12 @@ from agent.cores.embedded.facts import FactFinder
 from agent.messages import ASK_TOOL, AssistantMessage, Message, ToolCall, UserMessage
 from agent.ports import ChatRequest, TextPiece
 from agent.protocol import encode_call, parse_stream
+from domain.profile import Profile
 from domain.vocabulary import Language
 
 _KITCHENS = {Language.EN: "western", Language.ZH: "chinese", Language.KO: "korean", Language.BN: "bengali"}
+_LOOK, _FIND = "identify_exercise", "find_exercises"
+_BESIDE_PICTURE = ("plan_nutrition", "plan_training", "energy_needs", "calculate_531", "one_rep_max", "look_up_food")
 _PIECE_WORDS = 4
 """Words that are sent at a time."""
 
@@ -46,7 +49,9 @@ class EmbeddedCore:
     async def _decide(self, request: ChatRequest, dialogue: Dialogue) -> AsyncGenerator[str, None]:
         message = _last_user(request.messages)
         if message.images:
-            yield self._writer.say("no_eyes", request.language) + "\n\n"
+            for call in self._calls_for_pictures(message, dialogue, request.profile):
+                yield encode_call(_at_home(call, request.language))
+            return
         decision = self._policy.decide(message.text, dialogue, request.profile)
         if decision.say:
             yield self._writer.say(decision.say, request.language)
@@ -54,6 +59,17 @@ class EmbeddedCore:
             if call.name == ASK_TOOL:
                 yield self._writer.ask(call.arguments["missing"], request.language)
             yield encode_call(call)
+
+    def _calls_for_pictures(self, message: UserMessage, dialogue: Dialogue, profile: Profile) -> list[ToolCall]:
+        """Look at each picture; and do what the words ask for beside it, if that needs nothing more.
+
+        A picture begins a new topic: what was asked or shown before does not colour it.
+        """
+        looks = [ToolCall(name=_LOOK, arguments={"image": path}) for path in message.images]
+        decision = self._policy.decide(message.text, Dialogue(person=dialogue.person), profile)
+        named = bool(self._finder.read(message.text).exercises)
+        wanted = [call for call in decision.calls if call.name in _BESIDE_PICTURE or (call.name == _FIND and named)]
+        return [*looks, *wanted]
 
 
 def _at_home(call: ToolCall, language: Language) -> ToolCall:

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from agent.cores.embedded.arguments import Arguments
 from agent.cores.embedded.dialogue import Dialogue, Pending
 from agent.cores.embedded.facts import FactFinder, Facts
-from agent.cores.embedded.follow_up import changed_arguments, refers_back, says_change
+from agent.cores.embedded.follow_up import another_exercise, changed_arguments, is_about, refers_back, says_change
 from agent.cores.embedded.intents import IntentClassifier
 from agent.cores.embedded.pasted import PLAN_AMOUNTS, split_pasted
 from agent.cores.embedded.queries import Queries
-from agent.cores.embedded.slots import BY_TOOL, Arguments, fill_bare_numbers
+from agent.cores.embedded.slots import BY_TOOL, fill_bare_numbers
 from agent.messages import ASK_TOOL, ToolCall
 from domain.profile import Profile
 
@@ -89,7 +90,7 @@ class Policy:
         if check:
             return Decision((check,))
         facts = self._finder.read(message)
-        intents = self._intents(facts)
+        intents = self._intents(facts, dialogue, profile)
         intent = next(iter(intents))
         sure = intents[intent] >= _SURE
         answer = self._answer_to_question(facts, dialogue, intent if sure else None)
@@ -103,7 +104,7 @@ class Policy:
             return Decision(tuple(several[:_MAX_CALLS]))
         return self._single(message, facts, intents, dialogue, profile)
 
-    def _intents(self, facts: Facts) -> dict[str, float]:
+    def _intents(self, facts: Facts, dialogue: Dialogue, profile: Profile) -> dict[str, float]:
         """The classifier's view, corrected where the facts leave no doubt."""
         intents = _supported(self._classifier.probabilities(facts), facts)
         likeliest = next(iter(intents))
@@ -112,17 +113,24 @@ class Policy:
         elif likeliest == "calculate_531" and facts.value("basis") == "one_rep_max" and not facts.names_531:
             likeliest = "one_rep_max"  # "I pulled 140, what is my 1RM?" names a lift and a load, but no programme
         else:
-            return self._completed(intents, facts)
+            return self._completed(intents, facts, dialogue, profile)
         return {likeliest: 1.0} | {name: value for name, value in intents.items() if name != likeliest}
 
-    def _completed(self, intents: dict[str, float], facts: Facts) -> dict[str, float]:
-        """Of near equals, the plan for which the message tells everything comes first."""
+    def _completed(
+        self, intents: dict[str, float], facts: Facts, dialogue: Dialogue, profile: Profile
+    ) -> dict[str, float]:
+        """Of near equals, the plan comes first for which the message tells all that is not known of the person."""
         top = next(iter(intents.values()))
         near = [tool for tool, share in intents.items() if tool in _PLANS and top - share <= _NEAR]
-        complete = [tool for tool in near if not self._missing(tool, BY_TOOL[tool](facts))]
+        complete = [tool for tool in near if self._is_completed_by(tool, BY_TOOL[tool](facts), dialogue, profile)]
         if len(near) < 2 or len(complete) != 1:
             return intents
         return {complete[0]: top} | {tool: share for tool, share in intents.items() if tool != complete[0]}
+
+    def _is_completed_by(self, tool: str, said: Arguments, dialogue: Dialogue, profile: Profile) -> bool:
+        """Whether nothing is missing, and the message itself gave something of what is needed."""
+        known = self._known(tool, dialogue, profile)
+        return bool({*self._required(tool), *LIFTS} & said.keys()) and not self._missing(tool, known | said)
 
     def _check_pasted(self, message: str, dialogue: Dialogue, profile: Profile) -> ToolCall | None:
         """The check of a plan that stands in the message: asked for, or pasted without another request."""
@@ -131,7 +139,7 @@ class Policy:
             return None
         facts = self._finder.read(pasted.request)
         pending = dialogue.pending if dialogue.pending and dialogue.pending.tool == _CHECK else None
-        intents = self._intents(facts) if facts.text else {_CHECK: 0.0}
+        intents = self._intents(facts, dialogue, profile) if facts.text else {_CHECK: 0.0}
         intent, probability = next(iter(intents.items()))
         unclear = pasted.amounts >= PLAN_AMOUNTS and (probability < _PART or intent in SMALL_TALK)
         if not (pending or intent == _CHECK or unclear) or (not facts.text and not pending and not unclear):
@@ -215,13 +223,27 @@ class Policy:
         if sure_intent == "swap_exercise" and facts.exercises:
             return None  # "swap the bench press" names its own matter, whatever was asked for before
         lexica = self._queries.lexica
-        allowed = (None, last.name, "profile", "thanks", *_related(last.name))
-        if sure_intent not in allowed and not says_change(facts, lexica):
-            return None
-        if not refers_back(facts, lexica):
-            return None
+        other = another_exercise(facts, dialogue, lexica) or self._shown_again(facts, dialogue, sure_intent)
+        if other:
+            return other
+        if not is_about(facts, last, lexica):
+            allowed = (None, last.name, "profile", "thanks", *_related(last.name))
+            if sure_intent not in allowed and not says_change(facts, lexica):
+                return None
+            if not refers_back(facts, lexica):
+                return None
         changed = changed_arguments(facts, last, lexica)
         return ToolCall(name=last.name, arguments=changed) if changed is not None else None
+
+    def _shown_again(self, facts: Facts, dialogue: Dialogue, sure_intent: str | None) -> ToolCall | None:
+        """ "The last one pls": one of the exercises just shown, in words that ask for nothing else."""
+        if not dialogue.last_call or dialogue.last_call.name != "find_exercises" or facts.exercises:
+            return None
+        pointed = self._queries.pointed_at(facts, dialogue)
+        asks_else = sure_intent not in (None, "find_exercises", "off_topic", "about")
+        if not pointed or asks_else or not refers_back(facts, self._queries.lexica):
+            return None
+        return ToolCall(name="find_exercises", arguments={"query": pointed})
 
     def _several(self, message: str, dialogue: Dialogue, profile: Profile) -> list[ToolCall]:
         """A call for each part of the message that asks for a different thing by itself."""
@@ -231,19 +253,29 @@ class Policy:
             return []
         for part in parts:
             facts = self._finder.read(part)
-            intent, probability = next(iter(self._intents(facts).items()))
-            if probability >= _PART and intent not in SMALL_TALK:
+            intent, probability = next(iter(self._intents(facts, dialogue, profile).items()))
+            only_excludes = intent == "look_up_food" and bool(facts.exclude)  # "vegetarian, hate mushrooms"
+            if probability >= _PART and intent not in SMALL_TALK and not only_excludes:
                 calls.setdefault(intent, self._request(intent, part, facts, dialogue, profile))
         return [call for call in calls.values() if call.name != ASK_TOOL] if len(calls) > 1 else []
 
 
 def _supported(intents: dict[str, float], facts: Facts) -> dict[str, float]:
     """The intents without those whose own words are missing: a message may be alike in all but what it is about."""
+    if "swap_cue" in facts.values and facts.foods and not facts.exercises:
+        return _asked_about(intents, ("swap_exercise", "look_up_food"))  # "an alternative to eggs"
     evidence = {
         "swap_exercise": "swap_cue" in facts.values or "swap_reason" in facts.values,
         "estimate_expenditure": "measured_cue" in facts.values or "weights" in BY_TOOL["estimate_expenditure"](facts),
     }
     return {intent: share for intent, share in intents.items() if evidence.get(intent, True)}
+
+
+def _asked_about(intents: dict[str, float], tools: tuple[str, ...]) -> dict[str, float]:
+    """The intents with those of `tools` turned into a question to the knowledge base."""
+    asked = sum(intents.get(name, 0) for name in (*tools, "search_knowledge"))
+    rest = {name: share for name, share in intents.items() if name not in (*tools, "search_knowledge")}
+    return dict(sorted((rest | {"search_knowledge": asked}).items(), key=lambda item: -item[1]))
 
 
 def _related(tool: str) -> tuple[str, ...]:

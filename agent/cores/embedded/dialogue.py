@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from agent.cores.embedded.arguments import Arguments
 from agent.cores.embedded.facts import FactFinder
 from agent.cores.embedded.pasted import request_of
-from agent.cores.embedded.slots import Arguments, condition, personal
+from agent.cores.embedded.slots import condition, personal
 from agent.messages import ASK_TOOL, AssistantMessage, Message, ToolCall, ToolMessage, UserMessage
 
 _REMEMBERED_MESSAGES = 20
+_SHOWN = {"find_exercises": "exercises", "identify_exercise": "candidates"}
+"""The tools whose results show exercises, and where."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +55,12 @@ def read_dialogue(messages: Sequence[Message], finder: FactFinder) -> Dialogue:
 
 
 def _follow(dialogue: Dialogue, message: Message) -> None:
+    if isinstance(message, UserMessage) and message.images:  # a picture begins a new topic
+        dialogue.last_call = dialogue.call_before = dialogue.pending = None
+        dialogue.shown_exercises = []
     if isinstance(message, ToolMessage):
-        if message.name == "find_exercises" and message.result:
-            dialogue.shown_exercises = message.result["exercises"]
+        if message.name in _SHOWN and message.result:
+            dialogue.shown_exercises = message.result[_SHOWN[message.name]]
         before, failed = dialogue.call_before, dialogue.last_call
         if message.error and before and failed and failed.id == message.call_id and before.name == failed.name:
             dialogue.last_call = before

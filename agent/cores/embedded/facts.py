@@ -9,6 +9,7 @@ from functools import lru_cache
 from agent.cores.embedded.exclusions import find_exclusions
 from agent.cores.embedded.lexicon import Found, Lexica
 from agent.cores.embedded.lifts import Loads, assign_loads
+from agent.cores.embedded.plates import find_plates
 from agent.cores.embedded.quantities import PROGRAM_WORD, Quantity, bare_numbers, find_quantities, prepare
 from knowledge.foods.recipes import RECIPE_PREFIX
 from retrievers.food_mentions import FoodMentions
@@ -20,6 +21,8 @@ _REMEMBERED = 256
 """Messages whose facts are kept."""
 _LONGEST_READ = 4000
 """Characters of a message that are read: what is asked stands before them, and behind them what was pasted."""
+_KNOWN_SHARE = 0.8
+"""Share of what may be a misspelled name, from which a known word in it is what was meant."""
 _PAIN_REACH = 24
 """Characters between a body part and the word that says it hurts."""
 
@@ -38,6 +41,7 @@ class Facts:
     exercises: list[Mention] = field(default_factory=list)
     foods: list[Mention] = field(default_factory=list)
     loads: Loads = field(default_factory=Loads)
+    plates: list[int | float] = field(default_factory=list)
 
     @property
     def names_531(self) -> bool:
@@ -75,22 +79,34 @@ class FactFinder:
 
     def _read(self, message: str) -> Facts:
         """All facts of one message; nobody changes them afterwards."""
-        text = prepare(message[:_LONGEST_READ], self._lexica)
+        text, is_greeting = self._without_greeting(prepare(message[:_LONGEST_READ], self._lexica))
         quantities = find_quantities(text, self._lexica)
         facts = Facts(text, quantities, bare_numbers(text, quantities), {})
         negations = self._lexica.phrases("negations").find(text)
         for slot, table in self._lexica.slots.items():
             for found in table.find(text):
                 self._add(facts, slot, found, negations)
-        named = self._exercises.mentions(text)
+        mentions = [] if is_greeting else self._exercises.mentions(text)
+        named = [mention for mention in mentions if not _is_known_word(mention, facts)]
         facts.exercises = [m for m in named if not any(_denies(negation, m.start, text) for negation in negations)]
         facts.foods = [food for food in self._foods.mentions(text) if not any(_is_inside(food, one) for one in named)]
         # No plan holds a home dish, so leaving one out changes nothing.
-        foods = [mention for mention in facts.foods if not mention.key.startswith(RECIPE_PREFIX)]
+        foods = [self._english(mention, text) for mention in facts.foods if not mention.key.startswith(RECIPE_PREFIX)]
         facts.exclude = find_exclusions(text, foods, self._lexica)
         facts.avoid = self._avoided(facts, negations)
         facts.loads = assign_loads(facts.values.get("lift", []), quantities, facts.numbers)
+        facts.plates = find_plates(text, facts.values.get("plate_word", []), self._lexica)
         return facts
+
+    def _english(self, food: Mention, text: str) -> Found:
+        """A food with its English name."""
+        return Found([self._foods.in_english(food, text)], food.start, food.end, text[food.start : food.end])
+
+    def _without_greeting(self, text: str) -> tuple[str, bool]:
+        """The text behind its greeting, and whether it is nothing but one."""
+        greeting = self._lexica.greeting.match(text)
+        rest = text[greeting.end() :] if greeting else text
+        return (rest, False) if rest else (text, True)
 
     def _add(self, facts: Facts, slot: str, found: Found, negations: list[Found]) -> None:
         if any(_denies(negation, found.start, facts.text) for negation in negations):
@@ -125,6 +141,15 @@ class FactFinder:
 def _denies(negation: Found, start: int, text: str) -> bool:
     """Whether the negation stands right before the word at `start`: two characters are a whole word in Chinese."""
     return 0 <= start - negation.end <= _NEGATION_REACH and text[negation.end : start].isascii()
+
+
+def _is_known_word(mention: Mention, facts: Facts) -> bool:
+    """Whether what was taken for a misspelled exercise is a word of the lexicon: a resistance band is no band row."""
+    if mention.similarity == 1:
+        return False
+    known = (found for slot, words in facts.values.items() if slot != "lift" for found in words)
+    shared = (min(found.end, mention.end) - max(found.start, mention.start) for found in known)
+    return max(shared, default=0) >= _KNOWN_SHARE * (mention.end - mention.start)
 
 
 def _is_inside(food: Mention, exercise: Mention) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 
+from agent.cores.embedded.arguments import Arguments
+from agent.cores.embedded.dialogue import Dialogue
 from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.food_swaps import food_swaps
 from agent.cores.embedded.lexicon import Lexica
-from agent.cores.embedded.slots import BY_TOOL, Arguments
+from agent.cores.embedded.slots import BY_TOOL, MOST_EXERCISES, exercises, swap
 from agent.messages import ToolCall
 from domain.units import kg_to_lb, lb_to_kg
 from domain.vocabulary import Exclusion
@@ -16,8 +18,12 @@ _SHORT_MESSAGE = 45
 """Characters, a wide one counted twice, up to which a message that fits the last request is taken as changing it."""
 _LARGEST_CORRECTION = 3
 """Factor beyond which a bare number is no correction of a figure, but counts something else."""
+_MORE_EXERCISES = 3
 _NEW_SEED = "seed"
 _SWAPS = "swaps"
+_RESULTS = "amrap_results"
+_OF_RESULT = ("lift", "cycle", "week")
+"""What tells one result of an open-ended set from another."""
 _CONVERTERS = {("kg", "lb"): kg_to_lb, ("lb", "kg"): lb_to_kg}
 _OF_ONE_UNIT = ("rounding", "bar", "plates")
 _LIFTS = ("bench_press", "squat", "deadlift", "overhead_press", "load")
@@ -27,6 +33,27 @@ def says_change(facts: Facts, lexica: Lexica) -> bool:
     """Whether the message says plainly that something is to change: "make it …", "… 로 바꿔줘"."""
     cues = lexica.phrases("follow_up").find(facts.text)
     return any(not cue.text.isascii() or (cue.start == 0 and " " in cue.text) for cue in cues)
+
+
+def is_about(facts: Facts, last: ToolCall, lexica: Lexica) -> bool:
+    """Whether the message speaks of the last plan, whatever it is taken for: results of sets, a food to swap."""
+    if last.name == "calculate_531":
+        return bool({"amrap_results", "plates"} & BY_TOOL[last.name](facts).keys()) and not facts.names_531
+    return last.name == "plan_nutrition" and any("food" in swap for swap in food_swaps(facts, lexica))
+
+
+def another_exercise(facts: Facts, dialogue: Dialogue, lexica: Lexica) -> ToolCall | None:
+    """ "Give me another exercise": a stand-in for the one that was asked for, or more of the kind that was."""
+    last, shown = dialogue.last_call, dialogue.shown_exercises
+    named_anew = facts.exercises or {"muscle", "equipment"} & exercises(facts).keys()
+    if last is None or last.name != "find_exercises" or not shown or named_anew:
+        return None
+    if not lexica.phrases("another").find(facts.text):
+        return None
+    if {"muscle", "equipment"} & last.arguments.keys():
+        more = min(len(shown) + _MORE_EXERCISES, MOST_EXERCISES)
+        return ToolCall(name="find_exercises", arguments=last.arguments | {"limit": more})
+    return ToolCall(name="swap_exercise", arguments={"exercise": shown[0]["name"].lower()} | swap(facts))
 
 
 def refers_back(facts: Facts, lexica: Lexica) -> bool:
@@ -64,6 +91,10 @@ def _merged(last: ToolCall, said: Arguments) -> Arguments:
     for name, value in said.items():
         if name == "exclude":
             merged[name] = list(dict.fromkeys([*merged.get(name, []), *value]))
+        elif name == _RESULTS:
+            told = [{key: one[key] for key in _OF_RESULT} for one in value]
+            kept = [one for one in merged.get(name, []) if {key: one[key] for key in _OF_RESULT} not in told]
+            merged[name] = [*kept, *value]
         else:
             merged[name] = value
     if said.keys() - {"days"}:

@@ -63,11 +63,11 @@ def _exchanged(facts: Facts, foods: list[_Named], cues: list[Found]) -> tuple[st
     """Which food goes and which comes in its place."""
     if not foods:
         return None, None
-    if len(foods) > 1:
-        first, second = foods[:2]
+    if len({food.word for food in foods}) > 1:
+        first, second = foods[0], next(food for food in foods if food.word != foods[0].word)
         backwards = any(cue.value == "reversed" and first.end <= cue.start <= second.start for cue in cues)
         return (second.word, first.word) if backwards else (first.word, second.word)
-    [only] = foods
+    only = foods[0]
     placed = facts.values.get("meal") or _days(facts)
     return (None, only.word) if placed and _comes(facts, only, cues) else (only.word, None)
 

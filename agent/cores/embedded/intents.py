@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator
-from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from agent.cores.embedded.facts import FactFinder, Facts
 from agent.cores.embedded.lexicon import LANGUAGES_DIR
+from agent.learned_model import LearnedModel, n_grams
 from domain.vocabulary import Language
 
-_VERSION = 3
+_VERSION = 4
 """Raise it when masking or the model changes, so that a stored classifier is learned anew."""
 _PRIVATE_USE, _PRIVATE_USE_SIZE = 0xE000, 0x1900
 """Unicode's private-use area."""
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_SLOT_MARKS = ("diet", "nutrition_goal", "training_goal", "muscle", "equipment", "level", "template", "sex")
+_SLOT_MARKS = ("diet", "nutrition_goal", "training_goal", "muscle", "equipment", "level", "template", "sex", "focus")
 
 
 class IntentClassifier:
@@ -28,12 +24,12 @@ class IntentClassifier:
 
     def __init__(self, finder: FactFinder, folder: Path, languages: Path = LANGUAGES_DIR) -> None:
         self._finder = finder
-        self._folder = folder
         self._languages = languages
+        self._stored = LearnedModel("intents", folder, self._parts, self._learn)
 
     def probabilities(self, facts: Facts) -> dict[str, float]:
         """Each intent's probability, most likely first."""
-        model = self._model
+        model = self._stored.value
         values = model.predict_proba([mask(facts)])[0]
         ranked = sorted(zip(model.classes_, values, strict=True), key=lambda item: -item[1])
         return {str(intent): float(value) for intent, value in ranked}
@@ -41,47 +37,25 @@ class IntentClassifier:
     @property
     def is_prepared(self) -> bool:
         """Whether a model learned from these examples is stored."""
-        return self._file.exists()
+        return self._stored.is_prepared
 
     def prepare(self) -> None:
         """Learn now, if the examples have changed since the stored model was learned."""
         if not self.is_prepared:
-            _ = self._model
+            self.load()
 
     def load(self) -> None:
         """Have the model in memory before the first message."""
-        _ = self._model
-
-    @cached_property
-    def _file(self) -> Path:
-        return self._folder / f"intents-{self._fingerprint()}.joblib"
-
-    @cached_property
-    def _model(self) -> Any:
-        import joblib
-
-        if self._file.exists():
-            return joblib.load(self._file)
-        model = self._learn()
-        self._folder.mkdir(parents=True, exist_ok=True)
-        for old in self._folder.glob("intents-*.joblib"):
-            old.unlink()
-        joblib.dump(model, self._file)
-        return model
+        _ = self._stored.value
 
     def _learn(self) -> Any:
-        from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.linear_model import LogisticRegression
-        from sklearn.pipeline import make_pipeline, make_union
+        from sklearn.pipeline import make_pipeline
 
         texts, intents = zip(*self._examples(), strict=True)
-        features = make_union(
-            TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4), min_df=2, sublinear_tf=True),
-            TfidfVectorizer(
-                analyzer="word", token_pattern=r"\S+", ngram_range=(1, 3), sublinear_tf=True, preprocessor=spaced
-            ),
+        model = make_pipeline(
+            n_grams(longest=4), LogisticRegression(C=20, class_weight="balanced", max_iter=300, tol=1e-3)
         )
-        model = make_pipeline(features, LogisticRegression(C=20, class_weight="balanced", max_iter=300, tol=1e-3))
         return model.fit([mask(self._finder.read(text)) for text in texts], intents)
 
     def _examples(self) -> Iterator[tuple[str, str]]:
@@ -95,13 +69,12 @@ class IntentClassifier:
         files = [self._languages / language / "intents.yaml" for language in Language]
         return [file for file in files if file.exists()]
 
-    def _fingerprint(self) -> str:
-        digest = hashlib.sha256(f"{_VERSION} {version('scikit-learn')}".encode())
+    def _parts(self) -> Iterator[bytes]:
+        yield str(_VERSION).encode()
         for file in sorted(self._languages.rglob("*.yaml")):
-            digest.update(file.read_bytes())
+            yield file.read_bytes()
         for name, key in self._finder.names():
-            digest.update(f"{name}\t{key}\n".encode())
-        return digest.hexdigest()[:16]
+            yield f"{name}\t{key}\n".encode()
 
 
 def mask(facts: Facts) -> str:
@@ -118,11 +91,6 @@ def mask(facts: Facts) -> str:
             position = end
     marks = [f" {_mark(name)}" for name in _facts_told(facts)]
     return " ".join("".join([*pieces, facts.text[position:], *marks]).split())
-
-
-def spaced(text: str) -> str:
-    """The text with spaces around Chinese characters, so that each counts as a word."""
-    return _HAN.sub(r" \g<0> ", text)
 
 
 def _mark(name: str) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from domain.vocabulary import Language
+from knowledge.foods.food_groups import food_groups
 from retrievers.names import fold
 from retrievers.word_ends import bengali_word_end, ends_in_bengali
 
@@ -73,6 +74,9 @@ class Lexicon(BaseModel):
     negations: list[str]
     denied_after: list[str] = Field(default=[], description="Negations that deny only the word before them")
     pain: list[str] = Field(description="Words that turn a body part into one to spare")
+    greetings: list[str] = Field(description="Greetings that begin a message")
+    addressed: list[str] = Field(description="Whom a greeting greets")
+    after_greeting: list[str] = Field(description="Words that begin a request right behind a greeting")
     request_words: list[str] = Field(description="Words around a name that are no part of it")
     follow_up: list[str] = Field(description="Words that change the last request")
     another: list[str] = Field(description="Phrases that ask for a different answer to the same request")
@@ -105,15 +109,16 @@ class PhraseTable:
             return []
         return [
             Found(self._values[match.group()], match.start(), match.end(), match.group())
-            for match in self._pattern.finditer(text)
+            for match in self.pattern.finditer(text)
         ]
 
     def strip(self, text: str) -> str:
         """The text without any of the phrases."""
-        return re.sub(r"\s+", " ", self._pattern.sub(" ", text)).strip(" ?!.,:;\"'()。？！，、।")
+        return re.sub(r"\s+", " ", self.pattern.sub(" ", text)).strip(" ?!.,:;\"'()。？！，、।")
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> re.Pattern[str]:
+        """Any of the phrases as a whole word, the longest first."""
         phrases = sorted(self._values, key=len, reverse=True)
         return re.compile("|".join(_bounded(phrase) for phrase in phrases))
 
@@ -163,8 +168,14 @@ class Lexica:
 
     @cached_property
     def exclusions(self) -> PhraseTable:
-        """Food groups: the value is the list of `exclude` values."""
-        return PhraseTable(_group_entries(group for lexicon in self._all for group in lexicon.exclusions))
+        """Food groups: the value is the list of `exclude` values; kinds of food are those of the food table."""
+        own = _group_entries(group for lexicon in self._all for group in lexicon.exclusions)
+        kinds = (
+            (word, [name])
+            for name, group in food_groups().items()
+            for word in [name.replace("_", " "), *group.all_words]
+        )
+        return PhraseTable([*own, *kinds])
 
     @cached_property
     def exclusion_statements(self) -> PhraseTable:
@@ -193,6 +204,19 @@ class Lexica:
         """What each number word stands for."""
         return {fold(word): number for lexicon in self._all for word, number in lexicon.numerals.items()}
 
+    @cached_property
+    def greeting(self) -> re.Pattern[str]:
+        """A greeting that opens a prepared text, with its marks: the good morning is a lift as well.
+
+        It ends at a mark, behind the name of whom it greets, or before a word that begins a request.
+        """
+        names = ("greetings", "addressed", "after_greeting")
+        greeting, addressed, begins = (self.phrases(name).pattern.pattern for name in names)
+        marks = r"[\s!,.~;。！，、।]"
+        return re.compile(
+            rf"(?:{greeting})(?:\s*(?:{addressed})(?:{marks}+|$)|{marks}*$|\s*(?!\s){marks}+|\s+(?={begins}))"
+        )
+
     def phrases(self, name: str) -> PhraseTable:
         """The table of a plain phrase list of the lexicon, such as `negations`; a phrase stands for itself."""
         return self._lists[name]
@@ -205,6 +229,7 @@ class Lexica:
     @cached_property
     def _lists(self) -> dict[str, PhraseTable]:
         plain = ["negations", "denied_after", "pain", "request_words", "follow_up", "another", "that_one"]
+        plain += ["greetings", "addressed", "after_greeting"]
         tables = {name: PhraseTable((p, p) for lx in self._all for p in getattr(lx, name)) for name in plain}
         for name in ("before", "after", "connectors"):
             tables[name] = PhraseTable((p, p) for lx in self._all for p in getattr(lx.exclusion_cues, name))

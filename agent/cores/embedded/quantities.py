@@ -14,7 +14,7 @@ from retrievers.names import fold
 
 _KCAL_PER_KJ = 1 / 4.184
 _GRAMS_PER_OUNCE = 28.349523125
-_DAYS_PER_WEEK, _WEEKS_PER_MONTH = 7, 4
+_DAYS_PER_WEEK, _WEEKS_PER_MONTH, _MONTHS_PER_YEAR = 7, 4, 12
 _FINE = 10
 """Below it, values keep four decimals: a pound of food is 0.4536 kg."""
 _BARE_NUMBER = re.compile(NUMBER)
@@ -36,9 +36,11 @@ _CONVERSIONS: dict[str, Callable[[float, float], float]] = {
     "hour": lambda n, m: n * 60 + m,
     "once": lambda n, _: 1,
     "twice": lambda n, _: 2,
+    "triple": lambda n, _: 3,
     "half_hour": lambda n, m: 30,
     "week_days": lambda n, m: max(n, 1) * _DAYS_PER_WEEK,
     "month": lambda n, _: n * _WEEKS_PER_MONTH,
+    "month_of_year": lambda n, _: n / _MONTHS_PER_YEAR,
     "kj": lambda n, _: n * _KCAL_PER_KJ,
     "ounce": lambda n, _: n * _GRAMS_PER_OUNCE,
 }

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from agent.cores.embedded.arguments import Arguments
 from agent.cores.embedded.dialogue import Dialogue
 from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.lexicon import Found, Lexica
 from agent.cores.embedded.quantities import PROGRAM_WORD
-from agent.cores.embedded.slots import Arguments, exercises, food_amount
+from agent.cores.embedded.slots import exercises, food_amount
 from domain.vocabulary import Language
 from knowledge.exercises.catalogue import Catalogue
 from knowledge.foods.amounts import Amount, find_amount
@@ -46,7 +47,7 @@ class Queries:
         """The English name of what is named or pointed at, else the words that are left of the message."""
         if facts.exercises:
             return self._variant(facts) or self._name(facts.exercises[0].key)
-        pointed = self._pointed_at(facts, dialogue)
+        pointed = self.pointed_at(facts, dialogue)
         if pointed:
             return pointed
         # "chest exercises with dumbbells": what has become a filter is not searched for again
@@ -69,7 +70,8 @@ class Queries:
         known = known or any(table.find(before.group(1)) for table in self.lexica.slots.values())
         return None if known else before.group() + name
 
-    def _pointed_at(self, facts: Facts, dialogue: Dialogue) -> str | None:
+    def pointed_at(self, facts: Facts, dialogue: Dialogue) -> str | None:
+        """The exercise among those shown that "the second one" or "that one" means."""
         shown: list[str] = [exercise["name"].lower() for exercise in dialogue.shown_exercises]
         ordinals = self.lexica.ordinals.find(facts.text)
         if shown and ordinals:
@@ -85,12 +87,12 @@ class Queries:
         if facts.exercises:
             named = min(facts.exercises, key=lambda one: min((_apart(one, cue) for cue in cues), default=one.start))
             return {"exercise": self._name(named.key)}
-        pointed = self._pointed_at(facts, dialogue)
+        pointed = self.pointed_at(facts, dialogue)
         return {"exercise": pointed} if pointed else {}
 
     def _picture(self, message: str, facts: Facts, dialogue: Dialogue) -> str:
         names = [self._name(mention.key) for mention in facts.exercises]
-        return names[0] if names else self._pointed_at(facts, dialogue) or message.strip()
+        return names[0] if names else self.pointed_at(facts, dialogue) or message.strip()
 
     def _name(self, exercise_id: str) -> str:
         return self._catalogue.get(exercise_id).names[Language.EN].lower()

@@ -7,40 +7,46 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from agent.cores.embedded.arguments import Arguments, integral, said, value, whole, without
 from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.lexicon import Found
-from agent.cores.embedded.quantities import Quantity
+from agent.cores.embedded.strength_slots import one_rep_max, strength_531
 from domain.vocabulary import Equipment
 
-Arguments = dict[str, Any]
-
 _AGE_AND_LETTER = re.compile(
-    r"(?<![\d.,])[1-9]\d ?[/,]? ?([mf])(?![a-z0-9])|(?<![a-z0-9.])([mf]) ?[/,]? ?[1-9]\d(?![\d.]| ?(?:kg|cm|lb))"
+    r"(?<![\d.,])[1-9]\d ?[/,]? ?([mf남여])(?![a-z0-9명])"
+    r"|(?<![a-z0-9.가-힣])([mf남여]) ?[/,]? ?[1-9]\d(?![\d.]| ?(?:kg|cm|lb))"
 )
-_SEX_OF_LETTER = {"m": "male", "f": "female"}
-_MOST_EXERCISES = 20
+_SEX_OF_LETTER = {"m": "male", "f": "female", "남": "male", "여": "female"}
+MOST_EXERCISES = 20
+_ONLY_MEAT = "only_meat"
 
 _MIN_BODY_KG = 25
 """A smaller mass in a message is an amount to lose or gain, or food."""
 _SINGLE_NUMBERS = ("days_per_week", "reps", "load")
 """Arguments that a bare number answers if nothing else was asked for."""
-_TM_PERCENT = (80, 100)
 _LARGEST_WEIGHT_CHANGE = 1.3
 """Factor beyond which two masses are not one person's weight before and after."""
 _DAYS_PER_WEEK = 7
+_GOAL_OF_FLOWS = "general_fitness"
+"""What a plan of yoga or mobility is for where nothing else was said."""
+_LIFTING_GOALS = ("strength", "hypertrophy")
+_TRAINED_YEARS = {"advanced": 4, "intermediate": 0.5, "beginner": 0}
+"""Years of training from which a level begins: about half a year makes an intermediate, years an advanced lifter (ACSM
+2009); that four are years is ours."""
 
 
 def personal(facts: Facts) -> Arguments:
     """What the message says about the person: the arguments of the energy equations, and habits."""
     found: Arguments = {
         "sex": facts.value("sex") or _sex_beside_age(facts.text),
-        "age_years": _whole(facts.quantity("age")),
-        "height_cm": _value(facts.quantity("length")),
+        "age_years": whole(facts.quantity("age")),
+        "height_cm": value(facts.quantity("length")),
         "weight_kg": body_weight(facts),
         "activity": _activity(facts),
-        "diet": facts.value("diet") or ("omnivore" if "diet" in facts.denied else None),
+        "diet": _diet(facts),
     }
-    return _said(found)
+    return said(found)
 
 
 def nutrition(facts: Facts) -> Arguments:
@@ -48,78 +54,71 @@ def nutrition(facts: Facts) -> Arguments:
     more = {
         "goal": facts.value("nutrition_goal"),
         "exclude": facts.exclude,
-        "meals_per_day": _whole(facts.quantity("meals_per_day")),
+        "meals_per_day": whole(facts.quantity("meals_per_day")),
         "days": _plan_days(facts),
-        "energy_kcal": _value(facts.quantity("energy")),
-        "protein_g": _value(facts.quantity("protein")),
+        "energy_kcal": value(facts.quantity("energy")),
+        "protein_g": value(facts.quantity("protein")),
         "cuisine": facts.value("cuisine"),
     }
-    return personal(facts) | condition(facts) | _said(more)
+    return personal(facts) | condition(facts) | said(more)
+
+
+def _diet(facts: Facts) -> str | None:
+    """The diet; meat alone goes before another that is said beside it, so that no plan hides the contradiction."""
+    if _ONLY_MEAT in facts.all_values("diet"):
+        return _ONLY_MEAT
+    return facts.value("diet") or ("omnivore" if "diet" in facts.denied else None)
 
 
 def condition(facts: Facts) -> Arguments:
     """What else the message says about the body: body fat, pregnancy, breastfeeding."""
     pregnant = True if "life_stage" in facts.values else None
-    return _said({"body_fat_percent": _value(facts.quantity("body_fat")), "pregnant_or_lactating": pregnant})
+    return said({"body_fat_percent": value(facts.quantity("body_fat")), "pregnant_or_lactating": pregnant})
 
 
 def energy(facts: Facts) -> Arguments:
     """Arguments of energy_needs."""
-    return _without(personal(facts), "diet") | condition(facts) | _said({"goal": facts.value("nutrition_goal")})
+    return without(personal(facts), "diet") | condition(facts) | said({"goal": facts.value("nutrition_goal")})
 
 
 def training(facts: Facts) -> Arguments:
     """Arguments of plan_training."""
     days = facts.quantity("days_per_week", "days")
-    return _said(
+    goal, focus = facts.value("training_goal"), _focus(facts)
+    return said(
         {
-            "goal": facts.value("training_goal"),
-            "days_per_week": _whole(days),
-            "level": facts.value("level"),
-            "minutes_per_session": _whole(facts.quantity("minutes")),
+            "goal": goal or (_GOAL_OF_FLOWS if focus else None),
+            "days_per_week": whole(days),
+            "level": _level(facts),
+            "minutes_per_session": whole(facts.quantity("minutes")),
             "equipment": _equipment(facts),
             "avoid": facts.avoid,
-            "weeks": _whole(facts.quantity("weeks")),
+            "weeks": whole(facts.quantity("weeks")),
+            "focus": focus,
         }
     )
+
+
+def _focus(facts: Facts) -> str | None:
+    """Yoga or mobility, if that is what the plan is made of: who wants muscle or strength does it besides."""
+    named = [
+        found for found in facts.values.get("focus", []) if found.value and not _inside_exercise(facts, found.start)
+    ]
+    lifts = facts.value("training_goal") in _LIFTING_GOALS
+    return str(named[0].value) if named and not lifts else None
+
+
+def _level(facts: Facts) -> str | None:
+    """What was said; else what years of training make of a person."""
+    named, trained = facts.value("level"), facts.quantity("training_age")
+    if named or trained is None:
+        return named
+    return next(level for level, years in _TRAINED_YEARS.items() if trained.value >= years)
 
 
 def plan_check(facts: Facts) -> Arguments:
     """Arguments of check_training_plan but the plan itself: whom it is for."""
-    return _without(training(facts), "days_per_week", "weeks")
-
-
-def strength_531(facts: Facts) -> Arguments:
-    """Arguments of calculate_531."""
-    percent = facts.quantity("tm_percent")
-    return _said(
-        {
-            **facts.loads.by_lift,
-            "unit": facts.loads.unit or facts.value("unit"),
-            "basis": "training_max" if _given_as_training_max(facts, percent) else None,
-            "training_max_percent": percent.value if percent and _is_tm_percent(percent) else None,
-            "template": facts.value("template"),
-            "cycles": _whole(facts.quantity("cycles")),
-            "days_per_week": _whole(facts.quantity("days_per_week", "days")),
-            "rounding": _value(facts.quantity("rounding")),
-            "bar": _number(facts.quantity("bar")),
-        }
-    )
-
-
-def one_rep_max(facts: Facts) -> Arguments:
-    """Arguments of one_rep_max."""
-    pair = facts.quantity("load_reps")
-    load = pair or facts.quantity("mass") or next(iter(facts.loads.used), None)
-    reps = facts.quantity("reps")
-    unit = load.unit if load and load.unit in ("kg", "lb") else facts.value("unit")
-    return _said(
-        {
-            "load": _number(load),
-            "reps": int(pair.second) if pair else _whole(reps),
-            "unit": unit,
-        }
-    )
+    return without(training(facts), "days_per_week", "weeks", "focus")
 
 
 def exercises(facts: Facts) -> Arguments:
@@ -129,12 +128,13 @@ def exercises(facts: Facts) -> Arguments:
     tools = [found for found in tools if found.value != "gym"]
     if facts.exercises:
         return {}
-    counts = [int(n.number) for n in facts.numbers if n.number in range(1, _MOST_EXERCISES + 1)]
-    return _said(
+    counted = [q for q in facts.quantities if q.kind == "exercise_count"] or facts.numbers
+    counts = [int(n.number) for n in counted if n.number in range(1, MOST_EXERCISES + 1)]
+    return said(
         {
             "muscle": outside[0].value if outside else None,
             "equipment": tools[0].value if tools else None,
-            "level": facts.value("level"),
+            "level": _level(facts),
             "limit": counts[0] if counts and (outside or tools) else None,
             "avoid": facts.avoid,
         }
@@ -151,17 +151,17 @@ def swap(facts: Facts) -> Arguments:
     missing = facts.denied.get("equipment", [])
     if missing and not named and reason != "home":
         named = [tool.value for tool in Equipment if tool is not Equipment.GYM and tool not in missing]
-    return _said({"reason": reason, "equipment": named, "avoid": facts.avoid})
+    return said({"reason": reason, "equipment": named, "avoid": facts.avoid})
 
 
 def expenditure(facts: Facts) -> Arguments:
     """Arguments of estimate_expenditure: what was eaten a day, and two weights with the time between them."""
-    person = _without(personal(facts), "weight_kg", "diet")
+    person = without(personal(facts), "weight_kg", "diet")
     eaten = facts.quantity("energy")
-    return person | _said(
+    return person | said(
         {
             "goal": facts.value("nutrition_goal"),
-            "intake_kcal": _value(eaten),
+            "intake_kcal": value(eaten),
             "weights": _two_weights(facts),
         }
     )
@@ -232,12 +232,8 @@ def fill_bare_numbers(facts: Facts, missing: list[str]) -> Arguments:
         elif "weight_kg" in missing and "weight_kg" not in filled and _knows_age(missing, filled):
             filled["weight_kg"] = number.number
     if len(missing) == 1 and missing[0] in _SINGLE_NUMBERS and len(free) == 1:
-        filled[missing[0]] = _integral(free[0].number)
+        filled[missing[0]] = integral(free[0].number)
     return filled
-
-
-def _integral(number: float) -> int | float:
-    return int(number) if number == int(number) else number
 
 
 def _may_be_age(number: float, missing: list[str], filled: Arguments) -> bool:
@@ -275,15 +271,18 @@ def _plan_days(facts: Facts) -> int | float | None:
     weeks = facts.quantity("weeks")
     if days is None and weeks is not None:
         return int(weeks.value * 7)
-    return _whole(days)
+    return whole(days)
 
 
 def _equipment(facts: Facts) -> list[str]:
     """What was named outside the names of lifts and exercises; all of a gym needs no further list."""
     loaded = facts.values.get("lift", [])
+    mentions = facts.values.get("equipment", [])
+    if any(found.value != "gym" for found in mentions):
+        mentions = [found for found in mentions if found.value != "gym" or not _inside_quantity(facts, found)]
     named = [
         str(found.value)
-        for found in facts.values.get("equipment", [])
+        for found in mentions
         if not _part_of_exercise(facts, found)
         and not any(lift.start <= found.start < lift.end and found.value != "bench" for lift in loaded)
     ]
@@ -293,13 +292,9 @@ def _equipment(facts: Facts) -> list[str]:
     return tools or list(dict.fromkeys(named))
 
 
-def _given_as_training_max(facts: Facts, percent: Quantity | None) -> bool:
-    """ "My training maxes are …" gives training maxes; "a 90 % training max" says how to get them."""
-    return facts.value("basis") == "training_max" and percent is None
-
-
-def _is_tm_percent(percent: Quantity) -> bool:
-    return _TM_PERCENT[0] <= percent.value <= _TM_PERCENT[1]
+def _inside_quantity(facts: Facts, found: Found) -> bool:
+    """ "5 years in the gym" tells of the past."""
+    return any(quantity.start <= found.start < quantity.end for quantity in facts.quantities)
 
 
 def _inside_exercise(facts: Facts, position: int) -> bool:
@@ -313,25 +308,3 @@ def _part_of_exercise(facts: Facts, found: Found) -> bool:
         and (mention.start, mention.end) != (found.start, found.end)
         for mention in facts.exercises
     )
-
-
-def _whole(quantity: Quantity | None) -> int | float | None:
-    if quantity is None:
-        return None
-    return _integral(quantity.value)
-
-
-def _value(quantity: Quantity | None) -> float | None:
-    return quantity.value if quantity else None
-
-
-def _number(quantity: Quantity | None) -> float | None:
-    return quantity.number if quantity else None
-
-
-def _said(arguments: Arguments) -> Arguments:
-    return {name: value for name, value in arguments.items() if value not in (None, [], "")}
-
-
-def _without(arguments: Arguments, *names: str) -> Arguments:
-    return {name: value for name, value in arguments.items() if name not in names}

@@ -8,8 +8,9 @@ import pytest
 
 import agent.answers
 from agent.answers.writer import AnswerWriter
-from agent.certificate import Certificate, SentenceGate
-from agent.messages import ToolCall, ToolMessage
+from agent.certificate.certificate import Certifier
+from agent.certificate.gate import SentenceGate
+from agent.messages import AssistantMessage, ToolCall, ToolMessage
 from domain.translation import TEXTS_DIR, Translator
 from domain.vocabulary import Language
 from knowledge.foods.recipes import RecipeBook
@@ -25,11 +26,11 @@ REGISTRY = ToolRegistry([LookUpFood(FoodSearch(FOODS, RecipeBook(FOODS)))])
 
 def answer(food: str, language: Language) -> str:
     """The answer about a food; every sentence of it must pass the certificate."""
-    message = ToolMessage(
-        call_id="1", name="look_up_food", result=REGISTRY.run("look_up_food", {"food": food}).model_dump(mode="json")
-    )
-    text = WRITER.answer([ToolCall(id="1", name="look_up_food", arguments={"food": food})], [message], language)
-    gate = SentenceGate(Certificate([message]))
+    call = ToolCall(id="1", name="look_up_food", arguments={"food": food})
+    result = REGISTRY.run(call.name, call.arguments).model_dump(mode="json")
+    message = ToolMessage(call_id=call.id, name=call.name, result=result)
+    text = WRITER.answer([call], [message], language)
+    gate = SentenceGate(Certifier().over([AssistantMessage(calls=(call,)), message]))
     assert "".join([*gate.feed(text), *gate.finish()]) == text
     assert gate.left_out == []
     return text

@@ -9,8 +9,9 @@ import pytest
 
 import agent.answers
 from agent.answers.writer import AnswerWriter
-from agent.certificate import Certificate, SentenceGate
-from agent.messages import ToolCall, ToolMessage
+from agent.certificate.certificate import Certifier
+from agent.certificate.gate import SentenceGate
+from agent.messages import AssistantMessage, ToolCall, ToolMessage
 from domain.translation import TEXTS_DIR, Translator
 from domain.vocabulary import Language
 from tools.registry import ToolRegistry
@@ -30,8 +31,9 @@ def answer(tool: str, language: Language = Language.EN, **arguments: Any) -> str
     """The answer to one call; every sentence of it must pass the certificate."""
     result = REGISTRY.run(tool, arguments).model_dump(mode="json")
     message = ToolMessage(call_id="1", name=tool, result=result)
-    text = WRITER.answer([ToolCall(id="1", name=tool, arguments=arguments)], [message], language)
-    gate = SentenceGate(Certificate([message]))
+    call = ToolCall(id="1", name=tool, arguments=arguments)
+    text = WRITER.answer([call], [message], language)
+    gate = SentenceGate(Certifier().over([AssistantMessage(calls=(call,)), message]))
     passed = "".join([*gate.feed(text), *gate.finish()])
     assert gate.left_out == []
     assert passed == text

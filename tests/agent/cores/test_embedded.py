@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from agent.cores.embedded.decide import Decision
 from agent.cores.embedded.dialogue import read_dialogue
@@ -228,11 +230,14 @@ async def test_a_citation_marker_leads_to_its_source(spotter: Spotter) -> None:
     assert all(citation.source.title and citation.source.url_or_doi and citation.passage for citation in citations)
 
 
-async def test_a_picture_is_not_pretended_to_be_seen(spotter: Spotter) -> None:
-    """Without a vision model the core says so, and still answers the words beside the picture."""
+async def test_words_beside_a_picture_are_answered_too(spotter: Spotter) -> None:
+    """The picture is looked at, and the exercise that the words name is shown."""
+    stream = BytesIO()
+    Image.new("RGB", (40, 40), "grey").save(stream, "PNG")
     assistant = spotter.assistant
-    events = [e async for e in assistant.send(assistant.new_conversation(), "show me a plank", images=("a.jpg",))]
-    assert spotter.translator.text(Language.EN, "say-no_eyes") in said(events)
+    images = [stream.getvalue()]
+    events = [e async for e in assistant.send(assistant.new_conversation(), "show me a plank", images=images)]
+    assert spotter.translator.text(Language.EN, "photo-no_person") in said(events)
     assert any(isinstance(event, Picture) for event in events)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from agent.answers.writer import AnswerWriter
-from agent.certificate import Certificate, SentenceGate
+from agent.certificate.certificate import Certifier
+from agent.certificate.gate import SentenceGate
 from agent.cores.embedded.decide import Policy
 from agent.cores.embedded.dialogue import Dialogue, Pending, read_dialogue
 from agent.cores.embedded.pasted import request_of, split_pasted
-from agent.messages import ASK_TOOL, ToolCall, ToolMessage, UserMessage
+from agent.messages import ASK_TOOL, AssistantMessage, ToolCall, ToolMessage, UserMessage
 from bootstrap import Spotter
 from domain.profile import Profile
 from domain.vocabulary import Language
@@ -108,7 +109,7 @@ def test_the_answer_holds_no_figure_that_the_result_does_not(spotter: Spotter, l
     call = ToolCall(name="check_training_plan", arguments=arguments)
     message = ToolMessage(call_id=call.id, name=call.name, result=result)
     answer = AnswerWriter(spotter.translator).answer([call], [message], language)
-    gate = SentenceGate(Certificate([message]))
+    gate = SentenceGate(Certifier().over([AssistantMessage(calls=(call,)), message]))
     said = "".join([*gate.feed(answer), *gate.finish()])
     assert gate.left_out == []
     assert len(said) > 200

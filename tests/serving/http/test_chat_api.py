@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from io import BytesIO
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from PIL import Image
 from pydantic import TypeAdapter
 
 from agent.assistant import MAX_MESSAGE_LENGTH
@@ -93,3 +96,35 @@ def test_the_language_of_a_message_without_any(client: TestClient) -> None:
     """Numbers alone show no language: then the body's language counts, else Accept-Language."""
     events = say(client, message="???", language="ko")
     assert any("가" <= letter <= "힣" for letter in "".join(e.get("text", "") for e in events))
+
+
+def test_a_picture_comes_with_a_message_as_bytes(client: TestClient, spotter: Spotter) -> None:
+    """It is looked at and can be fetched again; where it lies on this machine is not told."""
+    stream = BytesIO()
+    Image.new("RGB", (40, 30), "grey").save(stream, "PNG")
+    image = base64.b64encode(stream.getvalue()).decode()
+    events = say(client, message="what exercise is this?", image=image)
+    finished = next(event for event in events if event["type"] == "tool_finished")
+    assert finished["call"]["name"] == "identify_exercise"
+    assert finished["result"]["is_exercise"] is False
+    assert str(spotter.settings.data_dir) not in json.dumps(events)
+    kept = client.get(finished["call"]["arguments"]["image"])
+    assert kept.status_code == 200 and kept.headers["content-type"] == "image/webp"
+    client.delete(f"/conversations/{events[0]['conversation_id']}")
+    assert client.get(finished["call"]["arguments"]["image"]).status_code == 404
+
+
+@pytest.mark.parametrize("image", ["/etc/passwd", "../../photo.jpg", "https://example.org/a.jpg", "data:image/png,x"])
+def test_a_message_names_no_file(client: TestClient, image: str) -> None:
+    """A path of this machine is no picture."""
+    response = client.post("/chat", json={"message": "what is this?", "image": image})
+    assert response.status_code == 422
+    assert response.json()["error"]["field"] == "image"
+
+
+def test_what_is_no_picture_fails_in_one_sentence(client: TestClient) -> None:
+    """In the language that the message shows."""
+    image = base64.b64encode(b"these bytes are not a picture at all").decode()
+    events = say(client, message="이게 무슨 운동이야?", image=image)
+    assert [event["type"] for event in events] == ["conversation", "failed", "done"]
+    assert "사진" in events[1]["message"]

@@ -22,6 +22,13 @@ def test_an_animation_moves(client: TestClient, image_format: str) -> None:
         assert getattr(picture, "n_frames", 1) > 1
 
 
+def test_an_animation_as_video(client: TestClient) -> None:
+    """MP4, the smallest of the three."""
+    response = client.get("/exercises/deadlift/animation.mp4")
+    assert response.headers["content-type"] == "video/mp4"
+    assert response.content[4:8] == b"ftyp"
+
+
 @pytest.mark.parametrize(
     ("query", "size"), [("", (480, 480)), ("?size=240", (240, 240)), ("?phases=true", (1440, 480))]
 )
@@ -51,7 +58,7 @@ def test_a_caller_that_has_the_picture_is_told_so(client: TestClient) -> None:
     ("path", "status"),
     [
         ("/exercises/flying/animation.gif", 404),
-        ("/exercises/deadlift/animation.mp4", 422),
+        ("/exercises/deadlift/animation.avi", 422),
         ("/exercises/deadlift/still.png?size=100000", 422),
         ("/exercises/..%2F..%2Fetc/animation.gif", 404),
         ("/pictures/..%2Fspotter.db", 404),

@@ -12,6 +12,7 @@ import pytest
 from domain.errors import Infeasible, OutOfRange, SpotterError, UnknownName
 from domain.vocabulary import Language, TrainingGoal
 from knowledge.exercises.catalogue import CATALOGUE_DIR, Catalogue
+from knowledge.exercises.motion import MOTIONS_DIR
 from tools.registry import ToolRegistry
 from tools.training.models import PlannedExercise, PlanTrainingResult
 from tools.training.plan_training import PlanTraining
@@ -163,6 +164,12 @@ def test_data_files_name_exercises_and_sources_that_exist() -> None:
     named |= {*table.heavy_lifts, *table.hardest_reps, *table.unloaded}
     assert named - {"*"} <= set(CATALOGUE.by_id)
     assert all(source.title and source.year for source in load_sources().values())
+
+
+def test_every_exercise_that_a_plan_may_name_moves() -> None:
+    """Plans take their exercises from the catalogue, and each of those has a motion of its own: none stands still."""
+    moving = {file.stem for file in MOTIONS_DIR.glob("*.yaml")}
+    assert set(CATALOGUE.by_id) <= moving
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ export-nutrition-subtitle = { $days ->
    *[other] { $days } days
 }
 export-training-title = Training plan: { $goal }
+export-title-yoga = Yoga plan
+export-title-mobility = Mobility plan
 export-training-subtitle = { $weeks ->
     [one] One week
    *[other] { $weeks } weeks
@@ -53,10 +55,12 @@ export-weeks = Weeks
 export-longest-session = Longest session
 export-week = Week { $number }
 export-week-deload = Week { $number } (deload)
+export-week-named = Week { $number } ({ $name })
 export-weeks-range = Weeks { $first } to { $last }
 export-training-day = Day { $number }: { $name }
 export-about-minutes = about { $minutes } min
 export-session-deload = { $name } (deload)
+export-session-named = { $session } ({ $name })
 export-rest-day = Rest
 export-warmup = Warm-up, { $minutes } min: { $items }
 export-warmup-easy = Warm-up, { $minutes } min of easy movement
@@ -115,7 +119,7 @@ export-column-weekday = Day of the week
 export-column-session = Session
 export-column-exercise = Exercise
 export-column-exercise-id = Exercise id
-export-column-set = Set
+export-column-set = Set number
 export-column-sets = Sets
 export-column-set-kind = Set
 export-column-low = From

@@ -18,6 +18,7 @@ from tools.training.linter.models import (
     Finding,
     Severity,
 )
+from tools.training.linter.namesakes import suit_to_equipment
 from tools.training.linter.reading.plan_reader import PlanReader
 from tools.training.linter.report import count, names_of, read_lines
 from tools.training.linter.rules import exercises, session, unread, week, weeks
@@ -44,6 +45,7 @@ class CheckTrainingPlan(Tool[CheckTrainingPlanArguments, CheckTrainingPlanResult
     def run(self, args: CheckTrainingPlanArguments) -> CheckTrainingPlanResult:
         """Read and check; the same text always gives the same result. A text without exercises is no error."""
         plan = self._reader.read(args.plan)
+        suit_to_equipment(plan, args.equipment, self._catalogue)
         context = LintContext(plan, args, self._catalogue)
         if not any(item.exercise for item in context.items()):
             return _no_plan(context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tools.training.linter.reading.grammar import Grammar
 from tools.training.linter.reading.headings import Heading
@@ -51,6 +52,26 @@ class Calendar:
     def open_columns(self, line: int, headings: Sequence[Heading]) -> list[Day]:
         """Days side by side."""
         return [self._new_day(line, heading) for heading in headings]
+
+    def in_weeks(self, line: int, headings: Sequence[Heading]) -> list[Day]:
+        """The day that is open in each of these weeks."""
+        day, week = self.current_day(line), self._week
+        days = []
+        for heading in headings:
+            assert heading.weeks
+            self._open_week(line, heading.weeks, heading.is_deload)
+            days.append(self._like(day))
+        self.day, self._week = day, week
+        return days
+
+    def _like(self, day: Day) -> Day:
+        """The same day in the week that is open."""
+        assert self._week
+        for other in self._week.days:
+            if other.line == day.line:
+                return other
+        self._week.days.append(replace(day, items=[]))
+        return self._week.days[-1]
 
     def open_row(self, line: int, row: Row, heading: Heading | None) -> bool:
         """The week and day that a row of a table names; whether it is another than that of the row before."""
@@ -131,6 +152,20 @@ class Calendar:
         )
         self._week.days.append(day)
         return day
+
+
+class Columns:
+    """Days or weeks side by side, as the head of their table names them."""
+
+    def __init__(self, calendar: Calendar, line: int, headings: Sequence[Heading]) -> None:
+        self._calendar = calendar
+        self._headings = headings
+        self._are_weeks = all(heading.weeks and not heading.names_place for heading in headings)
+        self._days = [] if self._are_weeks else calendar.open_columns(line, headings)
+
+    def days(self, line: int) -> list[Day]:
+        """The days that the cells of a row belong to."""
+        return self._calendar.in_weeks(line, self._headings) if self._are_weeks else self._days
 
 
 def label_key(heading: Heading, grammar: Grammar) -> str:

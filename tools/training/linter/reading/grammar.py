@@ -168,7 +168,8 @@ class Grammar:
     def _templates(self, templates: Iterable[str], anywhere: bool = False) -> re.Pattern[str]:
         """One pattern for all templates, the longest first; each has at most one number or label."""
         words = [word for word, number in self.numerals.items() if number <= _MOST_NUMERAL]
-        numeral = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+        # A whole word: "weighted" is not "w" and "eight", as in "w8".
+        numeral = "|".join(rf"(?<![a-z]){re.escape(word)}(?![a-z])" for word in sorted(words, key=len, reverse=True))
         number = rf"({_FIGURES}|{numeral})"
         filled = (number, rf"({_FIGURES}|[a-f]|{numeral})", "([a-f])")
         patterns = [_pattern_of(t, filled) for t in sorted(set(templates), key=len, reverse=True)]

@@ -168,8 +168,10 @@ class HeadingReader:
             if heading.is_rest:
                 return
         head, rest = _split_label(text)
-        if not heading.names_place and not self._has_day_word(head) and lists(head):
-            heading.rest = text  # "Back squat" is made of words for days, but an exercise
+        # "Back squat" is made of words for days, but an exercise; so is "Monday: squat (4x8)", with amounts behind it.
+        may_list = not heading.names_place or rest[:1].isdigit()
+        if may_list and not self._has_day_word(head) and lists(head):
+            heading.rest = text
             return
         section, is_whole = self._section(head, bool(rest))
         if section and heading.names_place:
@@ -199,8 +201,9 @@ class HeadingReader:
     def _section(self, head: str, has_more: bool) -> tuple[Section | None, bool]:
         """A part of the day, and whether its name is the whole head: "warm-up 5 min" says all that there is to it."""
         phrase = self._grammar.sections.at(head, 0)
-        if not phrase:
-            return None, False
+        amount = self._grammar.tokens.at(head, 0)
+        if not phrase or (amount and len(amount[0]) > len(phrase[0])):
+            return None, False  # "warm-up sets: 3" is no part of the day
         section = Section(phrase[1])
         if not head[len(phrase[0]) :].strip(" :-"):
             return section, True

@@ -16,6 +16,7 @@ from tools.training.linter.reading.names import ExerciseNames, NameReading
 from tools.training.linter.reading.plan import Item
 from tools.training.linter.reading.shapes import Mark, MarkKind, read_marks
 from tools.training.linter.reading.tokens import NUMBER, WORD, Token, Tokenizer
+from tools.training.linter.reading.words import Section, TokenKind
 
 _BULLET = re.compile(
     r"^(?:[-*•·▪◦‣>+●○■□–] ?|\[[ x]?\] ?|\d{1,2} ?[.)](?!\d) ?|\d{1,2} - (?=[^\d\s])|[a-h][.)] |t[1-3]\b[.):]? ?-? ?)+"
@@ -25,10 +26,13 @@ _GROUP = re.compile(r"^\(?(?:([a-h]) ?([1-9])|([1-9]) ?([a-d]))(?![a-z0-9])\)? ?
 _SEPARATOR = re.compile(r"[,;|/+:=&]| - | -$|\. |\.$")
 _ALTERNATIVE = {"/", "or"}
 _JOINED = re.compile(r" (and|or|with|superset with|ss|supersetted with|into|then|和|或|或者|und) ")
-_EMPHASIS = re.compile(r"\*\*|__|`|~~|\*(?=\S)|(?<=\S)\*")
+_SET_LABEL = TokenKind.SET + NUMBER + ":"
+_ONE_SET = (1.0, 1.0)
 _CLAUSE_END = re.compile(r"[);|]|$")
 _LONGEST_UNKNOWN = 7
 """Words that the name of an unknown exercise may have; more are a sentence."""
+_SHORTEST_LENGTH_S = 600
+"""From here on a time without sets is how long a session takes, or cardio."""
 _LEAST_COUNT = 5
 """A lone number behind a name is its repetitions from here on."""
 
@@ -62,17 +66,25 @@ class ItemReader:
 
     def read(self, line: str, number: int) -> ItemsOfLine:
         """What a prepared line, without its heading, lists."""
-        line, group = _without_bullet(_EMPHASIS.sub("", line).strip())
+        line, group = _without_bullet(line)
         line, has_progression = self._without_progression(line)
-        tokens = self._tokenizer.cut(line)
+        tokens, is_one_set = _without_set_label(self._tokenizer.cut(line))
         marks = read_marks(tokens)
+        if is_one_set:
+            first = next((mark for mark in marks if _is_work(mark)), None)
+            marks = [replace(mark, sets=mark.sets or _ONE_SET) if mark is first else mark for mark in marks]
         names = self._names_of(line, tokens, marks)
         found = _Assembly(number, names, marks).run()
         found.marks = marks
+        if found.bare:
+            found.bare.is_warmup = is_one_set and self._is_warmup(line)
         for item in found.items:
             item.group = group
             item.has_progression = has_progression
         return found
+
+    def _is_warmup(self, line: str) -> bool:
+        return any(section == Section.WARMUP for _, _, section in self._grammar.sections.spans(line))
 
     def _without_progression(self, line: str) -> tuple[str, bool]:
         """The line without what says how to move on: its figures are no sets."""
@@ -151,7 +163,7 @@ class _Assembly:
                 self._take_name(element, place)
             else:
                 self._take_mark(element, place)
-        known = [item for item in self._items if item.exercise or item.works]
+        known = [item for item in self._items if item.exercise or (item.works and not _is_length(item))]
         self._notes += [item.written for item in self._items if item not in known]
         return ItemsOfLine(known, None if known else self._bare(), self._notes)
 
@@ -207,7 +219,7 @@ class _Assembly:
         if not self._amount_first and self._belongs_to_next(mark, place):
             self._open, self._waiting = [], [mark]
         elif self._amount_first:
-            if _is_work(mark) and mark.sets and self._open:
+            if _is_work(mark) and mark.sets and (self._open or any(map(_is_work, self._waiting))):
                 self._open, self._waiting = [], []
             self._waiting.append(mark)
             for item in self._open:
@@ -232,6 +244,11 @@ class _Assembly:
         if not self._amount_first:
             self._waiting = []
         return item
+
+
+def _is_length(item: Item) -> bool:
+    """Whether all that is said of an unknown name is a long time: "Evening class, 40 min" is no exercise."""
+    return item.unit == "seconds" and not item.sets and item.reps is not None and item.reps[0] >= _SHORTEST_LENGTH_S
 
 
 def _is_work(element: _Name | Mark) -> bool:
@@ -286,6 +303,12 @@ def _parts(text: str, before: str) -> Iterator[tuple[str, str]]:
         position = match.end() if match else position + 1
     if text[start:].strip():
         yield text[start:].strip(), separator
+
+
+def _without_set_label(tokens: list[Token]) -> tuple[list[Token], bool]:
+    """The tokens behind "Set 2:", as apps share a log, and whether that stood there: the line is one set."""
+    is_label = "".join(token.shape for token in tokens[: len(_SET_LABEL)]) == _SET_LABEL
+    return (tokens[len(_SET_LABEL) :], True) if is_label else (tokens, False)
 
 
 def _without_bullet(line: str) -> tuple[str, str | None]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.exercises.catalogue import Catalogue
-from tools.training.linter.reading.calendar import Calendar
+from tools.training.linter.reading.calendar import Calendar, Columns
 from tools.training.linter.reading.grammar import Grammar
 from tools.training.linter.reading.headings import Heading
 from tools.training.linter.reading.items import ItemReader, ItemsOfLine
 from tools.training.linter.reading.names import ExerciseNames
 from tools.training.linter.reading.placing import place_days
-from tools.training.linter.reading.plan import Day, Item, Line, LineKind, Plan
+from tools.training.linter.reading.plan import Item, Line, LineKind, Plan
 from tools.training.linter.reading.scanning import ScannedLine, Scanner
 from tools.training.linter.reading.shapes import Span
 from tools.training.linter.reading.tables import Row
@@ -31,24 +32,26 @@ class PlanReader:
 
     def __init__(self, catalogue: Catalogue, grammar: Grammar | None = None) -> None:
         self._grammar = grammar or Grammar()
-        self._scanner = Scanner(self._grammar, ItemReader(self._grammar, ExerciseNames(catalogue, self._grammar)))
+        self._names = ExerciseNames(catalogue, self._grammar)
+        self._scanner = Scanner(self._grammar, ItemReader(self._grammar, self._names))
 
     def read(self, text: str) -> Plan:
         """The plan that a text holds; without any exercise it has no days."""
         scanned = self._scanner.scan(text)
-        return _Builder(self._grammar, scanned).build()
+        return _Builder(self._grammar, self._names, scanned).build()
 
 
 class _Builder:
     """Puts scanned lines together, from the first to the last."""
 
-    def __init__(self, grammar: Grammar, scanned: Sequence[ScannedLine]) -> None:
+    def __init__(self, grammar: Grammar, names: ExerciseNames, scanned: Sequence[ScannedLine]) -> None:
         self._grammar = grammar
+        self._names = names
         self._scanned = scanned
         self._calendar = Calendar(grammar, scanned)
         self._plan = Plan([], [], has_day_headings=self._calendar.has_days)
         self._is_log = any(line.header.is_log for line in scanned if line.header)
-        self._columns: list[Day] = []
+        self._columns: Columns | None = None
         self._section: Section | None = None
         self._section_has_content = False
         self._last: Item | None = None
@@ -78,10 +81,12 @@ class _Builder:
             self._rounds = None
             self._section = None if self._section_has_content else self._section
             return LineKind.BLANK
-        if scanned.is_ruler or scanned.header:
+        if scanned.columns:
+            self._columns = Columns(self._calendar, scanned.number, scanned.columns)
+        if scanned.is_ruler or scanned.header or scanned.columns:
             return LineKind.TABLE_HEAD
         self._take_statements(scanned)
-        if scanned.columns or scanned.cells or scanned.row:
+        if scanned.cells or scanned.row:
             return self._take_table(scanned, line)
         if scanned.heading:
             return self._take_heading(scanned, scanned.heading, line)
@@ -91,12 +96,10 @@ class _Builder:
         return self._take_content(scanned.content, line, scanned)
 
     def _take_table(self, scanned: ScannedLine, line: Line) -> LineKind:
-        if scanned.columns:
-            self._columns = self._calendar.open_columns(scanned.number, scanned.columns)
-            return LineKind.HEADING
         if scanned.row:
             return self._take_row(scanned, scanned.row, line)
-        for day, cell in zip(self._columns, scanned.cells, strict=False):
+        days = self._columns.days(scanned.number) if self._columns else []
+        for day, cell in zip(days, scanned.cells, strict=False):
             line.items += cell.items
             day.items += cell.items
         return _kind_of(line.items)
@@ -191,6 +194,15 @@ class _Builder:
 
     def _take_amounts(self, bare: Item, line: Line) -> LineKind:
         """Amounts of the exercise above, or of all that follow."""
+        if self._last and bare.is_warmup:
+            line.items = [replace(self._last, works=bare.works, lines=[line.number], is_warmup=True)]
+            return LineKind.EXERCISE
+        unknown = self._unknown_above(line.number)
+        if unknown and bare.works and not (self._last and not self._last.works):
+            self._last = replace(bare, lines=[line.number], written=unknown, name=self._names.read(unknown))
+            self._calendar.current_day(line.number).items.append(self._last)
+            line.items = [self._last]
+            return LineKind.NOT_UNDERSTOOD
         if self._last and _adds_to(self._last, bare) and not self._scanned_apart(line.number):
             self._complete(self._last, bare)
             line.items = [self._last]
@@ -200,6 +212,13 @@ class _Builder:
             self._defaults = bare
             return LineKind.STATEMENT
         return LineKind.NOT_UNDERSTOOD if bare.works and self._calendar.day else LineKind.NOTE
+
+    def _unknown_above(self, number: int) -> str:
+        """What the line above calls an exercise that is not known, where that is all it says; else nothing."""
+        content = self._scanned[number - 2].content if number > 1 else ItemsOfLine()
+        if content.items or content.bare or len(content.notes) != 1:
+            return ""
+        return content.notes[0] if self._names.read(content.notes[0]).suggestions else ""
 
     def _talks(self, scanned: ScannedLine) -> bool:
         return bool(scanned.content.notes) and self._grammar.prose.finds(scanned.text)

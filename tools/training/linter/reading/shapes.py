@@ -80,10 +80,10 @@ _GAP = r"[_xo,:|(/-]{0,4}"
 _PASSES = (
     _patterns((MarkKind.TEMPO, "t[:o=]?[nlrw]?")),
     _patterns(
-        (MarkKind.REST, r"T[:=o,|(-]{0,3}(?P<value>[nrk])(?![SxRKL%])(?P<minutes>[mq])?s?(?:(?P<more>n)s)?"),
+        (MarkKind.REST, r"T[:=o,|(-]{0,3}(?P<value>[nrk])(?![SxRKL%])(?P<minutes>[mq])?s?"),
         (
             MarkKind.REST,
-            r"(?P<value>[nrk])(?:(?P<minutes>[mq])|s|(?<=k))(?:(?P<more>n)s)?[o-]?T(?![:=o|-]?[nrk](?![SxRKL%]))",
+            r"(?P<value>[nrk])(?:(?P<minutes>[mq])|s|(?<=k))[o-]?T(?![:=o|-]?[nrk](?![SxRKL%]))",
         ),
     ),
     _patterns(
@@ -101,12 +101,12 @@ _PASSES = (
         (MarkKind.BODYWEIGHT, r"b(?:[+p]n[KL]?)?"),
         (MarkKind.CIRCUIT, r"C[o:]?(?P<value>n)m?|(?P<value_>n)mo?C|C"),
         (MarkKind.SIDE, r"[/(]?B"),
-        (MarkKind.WARMUP, r"(?:[nr](?=W))?W(?:[:o]?[nr]S)?"),
+        (MarkKind.WARMUP, r"W[:=][nr](?!S(?![:=]))|(?:[nr](?=W))?W(?:[:o]?[nr]S)?"),
     ),
     _patterns(
         (MarkKind.WORK, rf"(?P<sets>[nr])S?x\(?{_REPS}(?P<plus>p)?\)?(?P<unit>[smqdR])?(?:x(?P<third>n)[KL]?)?"),
         (MarkKind.WORK, r"(?P<reps>[nrk])(?P<unit>[smR])x(?P<sets>n)(?![xS])"),
-        (MarkKind.WORK, r"(?P<reps>[nrk])(?P<unit>[sm])[o,]?(?P<sets>n)R(?![xo,]?n)"),
+        (MarkKind.WORK, r"(?P<reps>[nrk])(?P<unit>[smR])[o,]?(?P<sets>n)R(?![xo,]?n)"),
         (MarkKind.WORK, rf"A[:o]?{_REPS}(?P<unit>[Rsm])?{_GAP}(?P<sets>[nr])S"),
         (MarkKind.WORK, rf"(?P<sets>[nr])S{_GAP}A?o?\(?{_REPS}(?![SM])(?P<plus>p)?\)?(?P<unit>[smqdR])?"),
         (MarkKind.WORK, rf"(?P<reps>[nrlk])(?P<plus>p)?(?P<unit>[Rsm]){_GAP}A?{_GAP}(?P<sets>[nr])S"),
@@ -251,9 +251,7 @@ def _rest_s(match: re.Match[str], tokens: Sequence[Token], value: tuple[float, .
     has_seconds = TokenKind.SECOND.value in match.group()
     if minutes or (not is_clock and not has_seconds and max(value) < _BARE_REST_S):
         value = tuple(number * _SECONDS_PER_MINUTE for number in value)
-    more = sum(_values(match, "more", tokens))
-    low, high = _span(value)
-    return low + more, high + more
+    return _span(value)
 
 
 def _to_failure(match: re.Match[str], tokens: Sequence[Token]) -> bool:

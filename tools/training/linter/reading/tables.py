@@ -37,6 +37,16 @@ class Header:
     names: tuple[str, ...]
 
     @property
+    def starts(self) -> list[int]:
+        """Where the columns of an exercise begin: more than once where days stand side by side."""
+        return [place for place, column in enumerate(self.columns) if column is Column.EXERCISE]
+
+    def part(self, start: int) -> Header:
+        """The columns of the exercise that begins at `start`."""
+        end = next((place for place in self.starts if place > start), len(self.columns))
+        return Header(self.delimiter, self.columns[start:end], self.names[start:end])
+
+    @property
     def is_log(self) -> bool:
         """Whether every row is one set, as training apps export them."""
         return Column.SET_INDEX in self.columns
@@ -84,7 +94,7 @@ class TableReader:
         """The header that a line is: at least two known columns, one of them the exercise or its amounts."""
         for delimiter in delimiters_of(line):
             names = [prepare(cell.strip("*_ ")) for cell in split_cells(line, delimiter)]
-            columns = tuple(self._column(name) for name in names)
+            columns = tuple(self.column(name) for name in names)
             known = {column for column in columns if column}
             if Column.EXERCISE in known and known & _KEY_COLUMNS and len(known) > 1:
                 return Header(delimiter, columns, tuple(names))
@@ -93,8 +103,14 @@ class TableReader:
     def row(self, line: str, header: Header) -> Row | None:
         """A row under a header; None where the line has too few cells to be one."""
         cells = split_cells(line, header.delimiter)
-        if len(cells) < 2 and len(header.columns) > 1:
-            return None
+        return None if len(cells) < 2 and len(header.columns) > 1 else self._row(cells, header)
+
+    def side_by_side(self, line: str, header: Header) -> dict[int, Row]:
+        """What a row lists for each of the days that stand side by side, by the column where they begin."""
+        cells = split_cells(line, header.delimiter)
+        return {start: self._row(cells[start:], header.part(start)) for start in header.starts}
+
+    def _row(self, cells: Sequence[str], header: Header) -> Row:
         by_column: dict[Column, str] = {}
         units: dict[Column, str] = {}
         for cell, column, name in zip(cells, header.columns, header.names, strict=False):
@@ -124,7 +140,8 @@ class TableReader:
                 return ", ".join([f"{cells[0]} {cells[1]}x{cells[2]}", *cells[3:]])
         return None
 
-    def _column(self, name: str) -> Column | None:
+    def column(self, name: str) -> Column | None:
+        """What the column of a prepared heading holds."""
         columns = self._grammar.columns
         bare = re.sub(r"\s*\([^()]*\)\s*$", "", name)
         return columns.get(name) or columns.get(bare)

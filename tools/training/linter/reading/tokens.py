@@ -18,11 +18,13 @@ _AFTER_NUMBER = frozenset(
 )
 """Units: elsewhere they are words, as in "m" or "k"."""
 _BESIDE_NUMBER = frozenset([TokenKind.SET, TokenKind.REP])
+_MINUTES_AND_SECONDS = NUMBER + TokenKind.MINUTE + NUMBER + TokenKind.SECOND
 _NUMBER = r"\d+(?:\.\d+)?"
 _FIGURES = re.compile(
     r"(?P<k>\d{1,2}:\d{2}(?![\d:]))"
     r"|(?P<l>\d{1,3}\+?(?: ?/ ?\d{1,3}\+?){2,}(?![\d.])|\d{1,3}(?:-\d{1,3}\+?){2,}(?![\d.])"
-    r"|\d{1,3}\+?(?:, ?\d{1,3}\+?){2,}(?! ?[x%\d]| ?kg| ?lb))"
+    r"|\d{1,3}\+?(?:, ?\d{1,3}\+?){2,}(?! ?[x%\d]| ?kg| ?lb)"
+    r"|(?P<twice>\d{1,2}), ?(?P=twice)(?![\d,.]| ?[x%]| ?kg| ?lb))"
     rf"|(?P<r>{_NUMBER} ?(?:-|to|或|至|到|থেকে|에서) ?{_NUMBER}(?![\d:]))"
     rf"|(?P<n>{_NUMBER})"
 )
@@ -58,7 +60,7 @@ class Tokenizer:
     def cut(self, line: str) -> list[Token]:
         """The tokens of a prepared line, in its order."""
         whole = {match.start(): match.end() for match in self._named.finditer(line)}
-        return self._settled(list(self._pieces(line, whole)))
+        return _with_whole_times(self._settled(list(self._pieces(line, whole))))
 
     def _pieces(self, line: str, whole: Mapping[int, int]) -> Iterator[Token]:
         position = 0
@@ -136,6 +138,19 @@ class Tokenizer:
                 lone = after not in units and before not in (TokenKind.FILLER, TokenKind.TIMES, TokenKind.PER_SET)
             settled.append(Token(WORD, token.text, token.start, token.end) if lone else token)
         return settled
+
+
+def _with_whole_times(tokens: list[Token]) -> list[Token]:
+    """ "1 min 30 s" as one time, like 1:30."""
+    joined: list[Token] = []
+    for token in tokens:
+        joined.append(token)
+        shape = "".join(one.shape for one in joined[-len(_MINUTES_AND_SECONDS) :])
+        if shape == _MINUTES_AND_SECONDS:
+            minutes, _, seconds, last = joined[-len(shape) :]
+            text = f"{minutes.text}:{seconds.text}"
+            joined[-len(shape) :] = [Token(CLOCK, text, minutes.start, last.end, minutes.values + seconds.values)]
+    return joined
 
 
 def _second(tokens: list[Token], place: int) -> str:

@@ -19,6 +19,17 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _X_BEFORE_WORD = re.compile(r"(?<=\d) ?x ?(?=[a-z])")
 _X_AFTER_UNIT = re.compile(r"(?<=\d)([a-z]{1,4}?)x(?=\d)")
 _SPACES = re.compile(r"\s+")
+_EMPHASIS = re.compile(r"\*\*|__|`|~~|\*(?=\S)|(?<=\S)\*")
+_TIME = r"(?:(?:오전|오후|上午|下午) ?)?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+_DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\.?|\d{4}[년年] ?\d{1,2}[월月] ?\d{1,2}[일日])"
+_STAMP = re.compile(
+    rf"^\s*(?:\[[^\[\]]{{1,40}}\] ?\[{_TIME}\]"
+    rf"|\[(?:{_TIME}, ?{_DATE}|{_DATE},? {_TIME})\] ?[^:\[\]]{{1,40}}:"
+    rf"|{_DATE},? {_TIME}(?: -|,) ?[^:]{{1,40}}:"
+    rf"|[^:\[\]]{{1,40}}, \[{_DATE},? {_TIME}\]:?$)\s*"
+)
+"""Who wrote a message of a chat, and when: "[18:02, 12/03/2024] Mike:", "[코치] [오후 3:12]"."""
+_TIME_OF_DATE = re.compile(rf"(?<=\b\d{{4}}),?\s+(?:at\s+)?{_TIME}(?![:\d])")
 
 
 def lines_of(text: str) -> list[str]:
@@ -33,11 +44,16 @@ def without_tags(line: str) -> str:
     return _TAG.sub(" ", _CELL_TAG.sub("|", line))
 
 
+def without_stamp(line: str) -> str:
+    """A line of a copied chat or of a shared log without its sender and the time of day: neither is an amount."""
+    return _TIME_OF_DATE.sub("", _STAMP.sub("", line, count=1))
+
+
 def prepare(text: str) -> str:
     """The text as every table of words is written: "３×８～１２　Pull-Ups" is "3x8-12 pull ups"."""
     text = _CIRCLED.sub("", text).translate(_QUOTES)
     text = chinese_numbers(ascii_digits(text)).lower().translate(_QUOTES)
-    text = _TIMES.sub("x", text)
+    text = _EMPHASIS.sub("", _TIMES.sub("x", text))
     text = _HYPHEN.sub(" ", _DASHES.sub("-", text))
     text = _X_AFTER_UNIT.sub(r"\1 x ", text)
     text = _X_BEFORE_WORD.sub(" x ", text)

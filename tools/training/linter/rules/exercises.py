@@ -11,7 +11,7 @@ from tools.training.linter.minutes import is_compound
 from tools.training.linter.models import Finding, Severity, Value
 from tools.training.linter.reading.plan import Item
 from tools.training.linter.reading.shapes import Span
-from tools.training.pool import is_resistance
+from tools.training.pool import is_resistance, is_there
 from tools.training.prescription import is_loaded, level_index
 from tools.training.rules import Bounds
 
@@ -76,8 +76,8 @@ def progression(context: LintContext) -> Iterator[Finding | Check]:
 def _reasons(context: LintContext, item: Item) -> Iterator[tuple[str, dict[str, Value]]]:
     exercise, args = item.exercise, context.args
     assert exercise is not None
-    there = {*args.equipment, Equipment.BODYWEIGHT}
-    if Equipment.GYM not in there and not there.issuperset(exercise.equipment):
+    if not is_there(exercise, args.equipment):
+        there = {*args.equipment, Equipment.BODYWEIGHT}
         yield "equipment", {"missing": [tool for tool in exercise.equipment if tool not in there]}
     strained = [part for part in exercise.avoid if part in args.avoid]
     if strained:

@@ -1,0 +1,224 @@
+"""Spotter's parts, put together as the settings say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from agent.answers.writer import AnswerWriter
+from agent.assistant import Assistant
+from agent.certificate.certificate import Certifier
+from agent.conversations.store import SqlConversationStore
+from agent.cores.embedded.core import EmbeddedCore
+from agent.cores.embedded.decide import Policy
+from agent.cores.embedded.facts import FactFinder
+from agent.cores.embedded.intents import IntentClassifier
+from agent.cores.embedded.lexicon import LANGUAGES_DIR
+from agent.cores.embedded.queries import Queries
+from agent.logbook.body import BodyLog
+from agent.logbook.logbook import Logbook
+from agent.logbook.store import SqlLogbookStore
+from agent.plans.store import SqlPlanStore
+from agent.ports import ChatModel
+from agent.safety.gate import SafetyGate
+from agent.safety.learned import LearnedReader
+from agent.turn import TurnParts
+from bootstrap.known import TEXT_FOLDERS, Known
+from domain.settings import Settings
+from domain.vocabulary import Language
+from knowledge.exercises.imported import imports_below
+from retrievers.confidence import Confidence
+from tools.exercises.browse import ExerciseBrowser
+from tools.exercises.find_exercises import FindExercises
+from tools.exporting.exporter import Exporter
+from tools.exporting.pictures import ExercisePictures
+from tools.fonts.finder import FontFinder
+from tools.knowledge.search_knowledge import SearchKnowledge
+from tools.logbook.estimate_expenditure import EstimateExpenditure
+from tools.logbook.swap_exercise import SwapExercise
+from tools.nutrition.energy_needs import EnergyNeeds
+from tools.nutrition.look_up_food import LookUpFood
+from tools.nutrition.plan_nutrition import PlanNutrition
+from tools.pictures.batch import undrawn
+from tools.pictures.generate_image import GenerateImage
+from tools.pictures.illustrator import Illustrator
+from tools.pictures.label import MuscleLabels
+from tools.pictures.photos import LibraryRenderer
+from tools.pictures.renderer import ExerciseRenderer
+from tools.pictures.shelf import PictureShelf
+from tools.recognition.album import Album
+from tools.recognition.identify_exercise import IdentifyExercise
+from tools.recognition.known_poses import KnownPoses
+from tools.recognition.mediapipe_pose import MediaPipePose
+from tools.recognition.recogniser import PoseRecogniser
+from tools.registry import ToolRegistry
+from tools.strength.calculate_531 import Calculate531
+from tools.strength.one_rep_max import OneRepMax
+from tools.training.linter.check_training_plan import CheckTrainingPlan
+from tools.training.plan_training import PlanTraining
+
+
+class _BuiltOnce(Protocol):
+    @property
+    def is_prepared(self) -> bool: ...
+
+    def prepare(self) -> None: ...
+
+
+@dataclass
+class Spotter(Known):
+    """All parts of one process, each made when it is first needed and shared by all that need it."""
+
+    @cached_property
+    def renderer(self) -> ExerciseRenderer:
+        """The animations and stills."""
+        labels = MuscleLabels(self.translator, FontFinder())
+        folder = self.settings.data_dir / "pictures"
+        return LibraryRenderer(folder, self.catalogue, self.exercise_library.photos, labels)
+
+    @cached_property
+    def pictures(self) -> PictureShelf:
+        """Every picture of an exercise, drawn when it is first asked for."""
+        return PictureShelf(self.renderer)
+
+    @cached_property
+    def exercise_browser(self) -> ExerciseBrowser:
+        """The exercises as one looks through them."""
+        return ExerciseBrowser(self.exercise_library, self.exercise_search)
+
+    @cached_property
+    def known_poses(self) -> KnownPoses:
+        """The poses that a picture is compared with."""
+        data_dir = self.settings.data_dir
+        return KnownPoses(self.exercise_library, imports_below(data_dir), MediaPipePose(), data_dir)
+
+    @cached_property
+    def exporter(self) -> Exporter:
+        """Plans as files."""
+        return Exporter(self.translator, self.catalogue, ExercisePictures(self.renderer))
+
+    @cached_property
+    def plans(self) -> SqlPlanStore:
+        """The plans that were kept."""
+        return SqlPlanStore(self.settings.resolved_database_url)
+
+    @cached_property
+    def tools(self) -> ToolRegistry:
+        """Everything that Spotter can do."""
+        return ToolRegistry(
+            [
+                FindExercises(self.exercise_search, self.picture_of, self.exercise_library.credits),
+                IdentifyExercise(PoseRecogniser(self.known_poses), self.exercise_library, self.picture_of),
+                PlanNutrition(self.foods, self.library),
+                EnergyNeeds(),
+                LookUpFood(self.food_search),
+                PlanTraining(self.catalogue, self._animation_at_hand),
+                CheckTrainingPlan(self.catalogue),
+                Calculate531(self.catalogue),
+                OneRepMax(),
+                SearchKnowledge(self.retriever, Confidence(self.dense, self.terms)),
+                GenerateImage(Illustrator(self.own_exercise_search, self.renderer)),
+                SwapExercise(self.catalogue, self.own_exercise_search, self._animation_at_hand),
+                EstimateExpenditure(lambda: self.body_log.logged()),  # noqa: PLW0108  the store is opened when it is needed
+            ]
+        )
+
+    @cached_property
+    def logbook_store(self) -> SqlLogbookStore:
+        """Where plans, sets and weights are kept."""
+        return SqlLogbookStore(self.settings.resolved_database_url)
+
+    @cached_property
+    def logbook(self) -> Logbook:
+        """The training log."""
+        return Logbook(self.logbook_store, self.catalogue)
+
+    @cached_property
+    def body_log(self) -> BodyLog:
+        """Weights and what was eaten."""
+        return BodyLog(self.logbook_store)
+
+    @cached_property
+    def facts(self) -> FactFinder:
+        """The reader of messages."""
+        return FactFinder(self.lexica, self.exercise_names, self.food_names)
+
+    @cached_property
+    def classifier(self) -> IntentClassifier:
+        """The intents of messages."""
+        return IntentClassifier(self.facts, self.settings.data_dir / "models")
+
+    @cached_property
+    def safety_reader(self) -> LearnedReader:
+        """What the safety gate has learned; requests are its examples of messages without a red flag."""
+        return LearnedReader(self.settings.data_dir / "models", list(LANGUAGES_DIR.rglob("intents.yaml")))
+
+    @cached_property
+    def gate(self) -> SafetyGate:
+        """The safety gate of every core."""
+        return SafetyGate(self.safety_reader)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The decisions of the embedded core."""
+        queries = Queries(self.lexica, self.catalogue, self.food_search)
+        return Policy(self.facts, self.classifier, queries, self.tools.required)
+
+    @cached_property
+    def core(self) -> ChatModel:
+        """The model that decides."""
+        return EmbeddedCore(self.facts, self.policy, AnswerWriter(self.translator))
+
+    @cached_property
+    def assistant(self) -> Assistant:
+        """The coach, with its conversations."""
+        certifier = Certifier(namers=(self.exercise_names, self.food_names), text_folders=TEXT_FOLDERS)
+        parts = TurnParts(self.core, self.tools, self.gate, self.translator, certifier)
+        album = Album(self.settings.data_dir / "pictures")
+        return Assistant(parts, SqlConversationStore(self.settings.resolved_database_url), album)
+
+    def unbuilt(self) -> list[tuple[str, Callable[[], object]]]:
+        """What has still to be built once but the animations, each with what to call it on a progress bar."""
+        models: list[tuple[str, _BuiltOnce]] = [
+            ("embedding model", self.embedder),
+            ("article index", self.dense),
+            ("intents", self.classifier),
+            ("safety reader", self.safety_reader),
+            ("poses of the exercises", self.known_poses),
+            ("exercise index", self.exercise_search),
+        ]
+        return [(name, part.prepare) for name, part in models if not part.is_prepared]
+
+    def undrawn(self) -> list[str]:
+        """The exercises whose animation is not on disk."""
+        return undrawn(self.renderer, [exercise.id for exercise in self.catalogue], self.settings.language)
+
+    def warm_up(self) -> None:
+        """Load what the first answers need, in an order that serves the usual first questions."""
+        self.classifier.load()
+        self.safety_reader.load()
+        self.exercise_search.search("squat")
+        self.retriever.search("protein")
+
+    def picture_of(self, exercise_id: str, language: Language | None = None) -> str | None:
+        """The path of an exercise's animation, rendered if need be; None where it has no motion."""
+        if not self.renderer.has_motion(exercise_id):
+            return None
+        return str(self.renderer.animation(exercise_id, "gif", language or self.settings.language))
+
+    def _animation_at_hand(self, exercise_id: str) -> str | None:
+        """The path of an animation that is already rendered: a plan names thirty and does not wait for them."""
+        path = self.renderer.cached(exercise_id, "gif", self.settings.language)
+        return str(path) if path else None
+
+
+def build_tools(settings: Settings) -> ToolRegistry:
+    """The tools alone, for programs that need no assistant."""
+    return Spotter(settings).tools
+
+
+def build_assistant(settings: Settings) -> Assistant:
+    """The coach."""
+    return Spotter(settings).assistant
