@@ -65,7 +65,8 @@ class Certificate:
 
     def holds(self, sentence: str) -> bool:
         """Whether all that the sentence states is known."""
-        return self.fault(sentence) is None or sentence.strip() in self._certifier.own_sentences
+        own = self._certifier.own_sentences
+        return self.fault(sentence) is None or sentence.strip() in own or self._record.quotes(sentence)
 
     def fault(self, sentence: str) -> str | None:
         """The first thing in the sentence that cannot be traced."""

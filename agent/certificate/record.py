@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from agent.certificate.statements import Figure
+from agent.certificate.statements import SENTENCE_END, Figure
 from agent.certificate.words import Words
 from agent.messages import AssistantMessage, Message, ToolMessage, UserMessage
 from retrievers.names import fold
@@ -83,6 +83,14 @@ class Record:
                 return True
             start = self._all_text.find(name, start + 1)
         return False
+
+    def quotes(self, sentence: str) -> bool:
+        """Whether a text of the conversation says this very sentence."""
+        return sentence.strip() in self._sentences
+
+    @cached_property
+    def _sentences(self) -> set[str]:
+        return {part.strip() for text in self.texts for part in SENTENCE_END.split(text)}
 
     @cached_property
     def _all_text(self) -> str:

@@ -15,6 +15,7 @@ from tools.__main__ import run_batch, run_call
 
 TOOLS = [
     "find_exercises",
+    "identify_exercise",
     "plan_nutrition",
     "energy_needs",
     "look_up_food",
@@ -29,6 +30,7 @@ TOOLS = [
 ]
 REQUIRED = {
     "find_exercises": ["query"],
+    "identify_exercise": ["image"],
     "plan_nutrition": ["sex", "age_years", "height_cm", "weight_kg", "activity", "goal"],
     "energy_needs": ["sex", "age_years", "height_cm", "weight_kg", "activity"],
     "look_up_food": ["food"],

@@ -267,7 +267,8 @@ async def test_impossible_wishes_get_one_sentence_with_a_remedy(spotter: Spotter
     errors = [event.error for event in events if isinstance(event, ToolFinished)]
     assert errors[0] is not None
     assert errors[0]["hint"]
-    assert errors[0]["message"].rstrip(".") in said(events)
+    assert spotter.translator.error(Language.EN, errors[0]) in said(events)
+    assert spotter.translator.text(Language.EN, "left-out") not in said(events)
 
 
 async def test_an_unknown_question_is_not_answered_from_nowhere(spotter: Spotter) -> None:
