@@ -21,7 +21,7 @@ Coarse = Sequence[NDArray[np.integer[Any]]]
 GIF_LIMIT_BYTES = 300_000
 WEBP_LIMIT_BYTES = 150_000
 # From the finest setting down: palette colours and the difference (sum over red, green, blue) that the eye forgives.
-GIF_STEPS = ((96, 9), (64, 18), (48, 24), (40, 30), (28, 36), (20, 48))
+GIF_STEPS = ((96, 9), (64, 18), (48, 24), (40, 30), (28, 36), (20, 48), (16, 66))
 # What one step leaves of the size, at most: from it follows how many are too fine.
 _STEP_LEAVES = 0.85
 WEBP_QUALITIES = (62, 48, 34, 20)
