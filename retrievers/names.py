@@ -21,7 +21,9 @@ _MIN_SIMILARITY_SAME_ENDS = 0.79
 _MIN_FUZZY_LENGTH = 5
 _MAX_WORDS = 5
 _SHORT_KOREAN = 2
-NOTHING = r"(?!)"
+_START_LETTERS = 2
+_WORD_START = re.compile(rf"(?<![a-z0-9{BENGALI}])(?=\S)")
+_LATIN_END = re.compile(r"(?:e?s)?(?![a-z0-9])")
 _Y = re.compile("(?<=[b-df-hj-np-tv-xz])y$")
 _WORD = re.compile(r"[a-z0-9/]+|[\u0980-\u09ff]+")
 _SPACED = re.compile(r"^[\x00-\x7f\u0980-\u09ff]+$")
@@ -74,7 +76,7 @@ class NameIndex:
         return dict(names)
 
     def _exact(self, folded: str) -> list[Mention]:
-        taken = [Mention(self._key_of(m.group()), m.start(), m.end(), 1.0) for m in self._pattern.finditer(folded)]
+        taken = list(self._spaced_in(folded))
         if _SPACED.match(folded):
             return taken  # no character of a script that is written without spaces
         positions = [i for i, character in enumerate(folded) if character != " "]
@@ -86,6 +88,18 @@ class NameIndex:
                 if free and _stands_alone(folded, start, end):
                     taken.append(Mention(key, start, end, 1.0))
         return taken
+
+    def _spaced_in(self, folded: str) -> Iterator[Mention]:
+        """The spaced names from left to right, none inside another."""
+        free_from = 0
+        for start in (match.start() for match in _WORD_START.finditer(folded)):
+            if start < free_from:
+                continue
+            ends = (_end_of(name, folded, start) for name in self._names_at(folded, start))
+            end = next((end for end in ends if end is not None), None)
+            if end is not None:
+                free_from = end
+                yield Mention(self._key_of(folded[start:end]), start, end, 1.0)
 
     def _key_of(self, found: str) -> str:
         return next(self._keys[name] for name in _singulars(found) if name in self._keys)
@@ -136,13 +150,28 @@ class NameIndex:
         return sorted(others.items(), key=lambda item: -len(item[0]))
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        names = sorted(self._spaced, key=len, reverse=True)
-        bengali = [re.escape(name) + bengali_word_end(name) for name in names if ends_in_bengali(name)]
-        latin = [re.escape(name) for name in names if not ends_in_bengali(name)]
-        # An empty list of names must match nothing, so each side ends in what no text fulfils.
-        found = f"(?:{'|'.join([*latin, NOTHING])})(?:e?s)?(?![a-z0-9])|(?:{'|'.join([*bengali, NOTHING])})"
-        return re.compile(rf"(?<![a-z0-9{BENGALI}])(?:{found})")
+    def _by_start(self) -> dict[str, list[str]]:
+        """Spaced names by their first letters, those in Latin letters first, then the longest.
+
+        One pattern of all names would say the same, but takes more than a second to compile.
+        """
+        names = defaultdict[str, list[str]](list)
+        for name in sorted(self._spaced, key=lambda name: (ends_in_bengali(name), -len(name))):
+            names[name[:_START_LETTERS]].append(name)
+        return dict(names)
+
+    def _names_at(self, folded: str, start: int) -> Iterator[str]:
+        for letters in range(_START_LETTERS, 0, -1):
+            for name in self._by_start.get(folded[start : start + letters], ()):
+                if folded.startswith(name, start):
+                    yield name
+
+
+def _end_of(name: str, folded: str, start: int) -> int | None:
+    """Where the name that stands at `start` ends, a plural ending included; None where the word goes on."""
+    ending = re.compile(bengali_word_end(name)) if ends_in_bengali(name) else _LATIN_END
+    match = ending.match(folded, start + len(name))
+    return match.end() if match else None
 
 
 def _singulars(found: str) -> tuple[str, ...]:

@@ -154,7 +154,7 @@ class Words(BaseModel):
 
 def load_words(path: Path = WORDS_FILE) -> Words:
     """The words as they stand in the file."""
-    return Words.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    return Words.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))
 
 
 def either(forms: Iterable[str]) -> str:

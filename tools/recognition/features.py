@@ -91,10 +91,6 @@ def _across(world: Array) -> Array:
     return _unit(world[:, Mark.L_SHOULDER] - world[:, Mark.R_SHOULDER] + world[:, Mark.L_HIP] - world[:, Mark.R_HIP])
 
 
-def _spans(world: Array) -> Array:
-    return np.stack([np.linalg.norm(world[:, first] - world[:, second], axis=-1) for first, second in _SPANS], axis=1)
-
-
 def _directions(points: Array, bones: list[tuple[Mark, Mark]]) -> Array:
     return np.concatenate([_unit(points[:, end] - points[:, start]) for start, end in bones], axis=1)
 

@@ -318,8 +318,3 @@ def _without_bullet(line: str) -> tuple[str, str | None]:
     if not grouped:
         return line, None
     return line[grouped.end() :], grouped[1] or grouped[3]
-
-
-def copy_of(item: Item) -> Item:
-    """The same exercise on another day."""
-    return replace(item, works=[replace(work) for work in item.works], lines=list(item.lines))
