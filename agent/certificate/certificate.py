@@ -65,8 +65,9 @@ class Certificate:
 
     def holds(self, sentence: str) -> bool:
         """Whether all that the sentence states is known."""
-        own = self._certifier.own_sentences
-        return self.fault(sentence) is None or sentence.strip() in own or self._record.quotes(sentence)
+        if self.fault(sentence) is None or self._record.quotes(sentence):
+            return True
+        return sentence.strip() in self._certifier.own_sentences
 
     def fault(self, sentence: str) -> str | None:
         """The first thing in the sentence that cannot be traced."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -26,15 +26,26 @@ class Lexicon:
 
     def __init__(self, raw: dict[str, Any], fold: dict[int, str | None]) -> None:
         self._fold = fold
+        self._raw = raw
         self._define = {name: self._clean(value) for name, value in raw.get("define", {}).items()}
         self.script = _compile(self._clean(raw["script"]))
-        self.rewrites = [(_compile(self._expand(old)), self._clean(new)) for old, new in raw["rewrite"]]
-        self.numbers: dict[str, list[re.Pattern[str]]] = {
-            key: [_compile(self._expand(item)) for item in items] for key, items in raw["numbers"].items()
-        }
+
+    @cached_property
+    def rewrites(self) -> list[tuple[re.Pattern[str], str]]:
+        """What is written anew before anything is looked for, and how."""
+        return [(_compile(self._expand(old)), self._clean(new)) for old, new in self._raw["rewrite"]]
+
+    @cached_property
+    def numbers(self) -> dict[str, list[re.Pattern[str]]]:
+        """The patterns of figures, by key."""
+        return {key: [_compile(self._expand(item)) for item in items] for key, items in self._raw["numbers"].items()}
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        """Every other pattern, by key; compiled when the first text in this script comes."""
         skipped = {"define", "script", "rewrite", "numbers", "fold", "strip"}
-        lists = _flatten({key: value for key, value in raw.items() if key not in skipped})
-        self.patterns = {key: self._join(key, items) for key, items in lists.items()}
+        lists = _flatten({key: value for key, value in self._raw.items() if key not in skipped})
+        return {key: self._join(key, items) for key, items in lists.items()}
 
     def _clean(self, text: str) -> str:
         return unicodedata.normalize("NFKC", text).translate(self._fold)
