@@ -1,0 +1,1 @@
+"""Where vectors are kept and searched: FAISS in memory, or PostgreSQL with pgvector."""
