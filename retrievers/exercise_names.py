@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
 
 from retrievers.movement_words import Wanted
+from retrievers.sounds import SoundIndex
 
 Terms = Sequence[str]
+Spoken = Callable[[], Mapping[str, Terms]]
+"""Gives the words of the names as they are spoken, each with its terms; asked when another script turns up."""
 _MIN_SIMILARITY = 0.72
 """Share of letters in place from which a term is taken for a misspelling of one that is known."""
 _MIN_LETTERS = 4
@@ -23,8 +26,9 @@ _UNKNOWN_WEIGHT = 0.5
 class TermNames:
     """Names as sets of terms, several for each exercise; `facets` are the terms of its equipment and muscles."""
 
-    def __init__(self, names: Sequence[Sequence[Terms]], facets: Sequence[Terms]) -> None:
-        """Both in the order of the exercises; every exercise has a name."""
+    def __init__(self, names: Sequence[Sequence[Terms]], facets: Sequence[Terms], spoken: Spoken = lambda: {}) -> None:
+        """Names and facets in the order of the exercises; every exercise has a name. `spoken` gives words' terms."""
+        self._spoken_words = spoken
         self._names = [frozenset(terms) for of_one in names for terms in of_one]
         self._starts = np.cumsum([0, *map(len, names)])[:-1]
         self._owner = np.repeat(np.arange(len(names)), [len(of_one) for of_one in names])
@@ -44,7 +48,7 @@ class TermNames:
         return np.asarray(np.maximum.reduceat(np.minimum(dice, 1.0), self._starts))
 
     def known(self, term: str) -> list[str]:
-        """The term itself where it is known; else the one that it is a misspelling of, if any."""
+        """The term itself where it is known; else the one that it is a misspelling of, or sounds like, if any."""
         if term in self._weights or term in self._facet_places:
             return [term]
         return self._nearest(term)
@@ -53,7 +57,9 @@ class TermNames:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        if len(term) < _MIN_LETTERS or not term.isascii() or term.isdigit():
+        if not term.isascii():
+            return [term for word in self._sounds.nearest(term) for term in self._spoken[word]]
+        if len(term) < _MIN_LETTERS or term.isdigit():
             return []
         hit = process.extractOne(term, self._spelled, scorer=OSA.normalized_similarity, score_cutoff=_MIN_SIMILARITY)
         return [hit[0]] if hit else []
@@ -87,6 +93,14 @@ class TermNames:
     @cached_property
     def _totals(self) -> np.ndarray:
         return np.array([sum(self._weights[term] for term in name) for name in self._names])
+
+    @cached_property
+    def _sounds(self) -> SoundIndex:
+        return SoundIndex(self._spoken)
+
+    @cached_property
+    def _spoken(self) -> Mapping[str, Terms]:
+        return self._spoken_words()
 
     @cached_property
     def _spelled(self) -> list[str]:

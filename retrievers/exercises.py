@@ -31,13 +31,15 @@ _MIN_SCORE = 0.4
 """Below this a hit shares little more than a common word with the query."""
 _TEXT_WEIGHT, _NATIVE_WEIGHT, _LETTER_WEIGHT, _VECTOR_WEIGHT = 0.8, 0.3, 0.3, 1.2
 """Against 1 for the terms of the name; anything near finds as many of our development queries."""
+_OWN_NAME = 0.8
+"""What a name in the query's own script counts against one that was read as English terms."""
 _RISE = 0.86
 """How fast the score rises with the sum of the measures: a sum of 1.8, a name met but for its spelling, gives 0.78."""
 _NAME_FOUND = 0.85
 """Share of a name's terms in common from which no vector need be asked."""
 _BEST_GUESS = 0.99
 """A score of 1 is kept for an exercise's own name."""
-_MENTIONED = 0.75
+_MENTIONED = 0.6
 _SIMILAR_NAME = 60
 """RapidFuzz token ratio, 0–100, from which the letters of a name count."""
 _SIMILAR_NAMES = 20
@@ -113,14 +115,19 @@ class ExerciseSearch:
         """The score of every exercise; vectors are asked only where none at `places` is called what was typed."""
         wanted = self._words.wanted(query)
         named = self._term_names.scores(wanted)
+        has_unread = any(not group.word for group in wanted) or not wanted
+        if not query.isascii():
+            named = np.maximum(named, _OWN_NAME * self._native_names_as_terms.scores(_as_terms(query)))
+            if has_unread:
+                named = np.maximum(named, self._mentioned(query))
         groups = [
             [known for term in group.terms for known in self._term_names.known(term) or [term]] for group in wanted
         ]
         total = named + _TEXT_WEIGHT * self._texts.scores(groups)
         if query.isascii():
             total += _LETTER_WEIGHT * self._similar_names(query)
-        elif any(not group.word for group in wanted) or not wanted:
-            total = np.maximum(total, self._mentioned(query)) + _LETTER_WEIGHT * self._similar_names(query)
+        elif has_unread:
+            total += _LETTER_WEIGHT * self._similar_names(query)
             total += _NATIVE_WEIGHT * self._native_texts.scores([[term] for term in tokenize(query)])
         if self._vectors is not None and named[places].max(initial=0.0) < _NAME_FOUND:
             total += _VECTOR_WEIGHT * self._vectors.scores(_in_english(query, wanted))
@@ -158,7 +165,19 @@ class ExerciseSearch:
         return TermNames(
             [exercise.name_terms for exercise in self._exercises],
             [exercise.facet_terms for exercise in self._exercises],
+            self._spoken_words,
         )
+
+    def _spoken_words(self) -> dict[str, list[str]]:
+        words = {word for exercise in self._exercises for name in exercise.names for word in fold(name).split()}
+        terms = {word: self._words.terms(word) for word in sorted(words) if word.isascii() and word.isalpha()}
+        return {term: [term] for of_word in terms.values() for term in of_word} | terms
+
+    @cached_property
+    def _native_names_as_terms(self) -> TermNames:
+        """The names in other scripts, by words or pairs of characters."""
+        names = [[tokenize(name) for name in one.names if not name.isascii()] for one in self._exercises]
+        return TermNames([of_one or [[]] for of_one in names], [[] for _ in names])
 
     @cached_property
     def _texts(self) -> TermTexts:
@@ -187,6 +206,10 @@ class ExerciseSearch:
 
     def _short_texts(self) -> list[list[str]]:
         return [exercise.short_texts for exercise in self._exercises]
+
+
+def _as_terms(query: str) -> list[Wanted]:
+    return [Wanted((term,), "") for term in dict.fromkeys(tokenize(query))]
 
 
 def _squeezed(text: str) -> str:

@@ -26,10 +26,11 @@ _LATIN_WORD = re.compile(r"[a-z]+|[0-9]+")
 _ENDING = re.compile(f"^(?:[{BENGALI}]+|[{HANGUL}]{{1,3}}(?![{HANGUL}]))")
 """What is written onto a word: cases, plurals, particles."""
 _LONGEST_PHRASE = 5
+_FILLERS = frozenset(["a", "an", "and", "the", "my", "your", "his", "her", "their", "its"])
 _SIMILAR = 82
 """RapidFuzz ratio over letters, 0–100, from which a word is a misspelling of one of the glossary."""
 _MIN_LETTERS = 5
-_BENGALI_ENDING_LETTERS = 4
+_BENGALI_ENDING_LETTERS = 3
 
 
 class Wanted(NamedTuple):
@@ -76,7 +77,7 @@ class MovementWords:
         return found + self._latin(text[end:])
 
     def _latin(self, text: str) -> list[Wanted]:
-        words = [_stem(word) for word in _LATIN_WORD.findall(text)]
+        words = _latin_stems(text)
         found: list[Wanted] = []
         at = 0
         while at < len(words):
@@ -101,10 +102,18 @@ class MovementWords:
 
         letters = unicodedata.normalize("NFD", run)
         if len(letters) >= _MIN_LETTERS:
-            hit = process.extractOne(letters, self._spelled, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+            alike = {variant: spelled for variant, spelled in self._spelled.items() if spelled[0] == letters[0]}
+            hit = process.extractOne(letters, alike, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
             if hit is not None:
                 return self._meant(self._variants[hit[2]])
-        return [Wanted((run,), "")]
+        return self._compound(run) or [Wanted((run,), "")]
+
+    def _compound(self, run: str) -> list[Wanted]:
+        """An unknown Korean word with a known one written onto it: 캠버바 is 캠버 and 바."""
+        for end in range(2, len(run)):
+            if re.match(f"[{HANGUL}]", run) and run[end:] in self._variants:
+                return [Wanted((run[:end],), ""), *self._meant(self._variants[run[end:]])]
+        return []
 
     def _meant(self, terms: list[str]) -> list[Wanted]:
         """Several terms of one word each are alternatives; otherwise the first is meant, word by word."""
@@ -131,7 +140,7 @@ class MovementWords:
         phrases: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         for entry in self._entries:
             for variant in entry.get("en", []):
-                stems = tuple(_stem(word) for word in _LATIN_WORD.findall(variant))
+                stems = tuple(_latin_stems(variant))
                 if stems and entry["term"] not in phrases[stems]:
                     phrases[stems].append(entry["term"])
         return dict(phrases)
@@ -174,6 +183,11 @@ def _pattern(variant: str) -> str:
 
 def _squeezed(text: str) -> str:
     return text.replace(" ", "")
+
+
+def _latin_stems(text: str) -> list[str]:
+    """The words of a text but for those that stand between the parts of a phrase: "over my head" is "over head"."""
+    return [_stem(word) for word in _LATIN_WORD.findall(text) if word not in _FILLERS]
 
 
 @lru_cache(maxsize=20_000)

@@ -30,6 +30,7 @@ from tools.logbook.log import (
     Status,
     Swap,
 )
+from tools.logbook.own_day import own_exercise, own_id, own_plan
 from tools.logbook.swap import StandIn, Wish, rank
 
 
@@ -72,6 +73,29 @@ class Logbook:
             sets=self._store.entries(LoggedSet, moment),
         )
         return Reader(history, self._store.entries(Swap), self._catalogue)
+
+    def add(self, exercise_id: str, today: dt.date, unit: WeightUnit) -> bool:
+        """Put an exercise into today's log, beside any plan; False where it is there already. Raises NotFound."""
+        exercise = self._catalogue.get(exercise_id)
+        session = self._own_session(today)
+        plan = next((one for one in self._plans() if session and one.id == session.plan_id), None)
+        there = plan.programme.session(0).exercises if plan else []
+        if any(one.exercise_id == exercise.id for one in there):
+            return False
+        unit = plan.programme.unit if plan else unit
+        plan = own_plan([*there, own_exercise(exercise, unit)], today, unit)
+        begun = LoggedSession(id=f"{plan.id}:0", plan_id=plan.id, number=0, date=today)
+        self._store.save(plan, (session or begun).model_copy(update={"status": Status.OPEN}))
+        return True
+
+    def own_day(self, today: dt.date) -> SessionView | None:
+        """What was added to today's log, as a session."""
+        session = self._own_session(today)
+        return self.read().begun(session) if session else None
+
+    def _own_session(self, today: dt.date) -> LoggedSession | None:
+        sessions = self._store.entries(LoggedSession)
+        return next((one for one in sessions if one.plan_id == own_id(today)), None)
 
     def log_set(self, view: SessionView, place: int, number: int, done: Done, today: dt.date) -> None:
         """Log one set, or log it anew. Raises OutOfRange for what nobody lifts."""

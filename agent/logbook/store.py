@@ -8,30 +8,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Date, DateTime, Dialect, Text, TypeDecorator, delete, select
+from sqlalchemy import JSON, Date, Text, delete, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from agent.logbook.port import E
 from agent.storage.database import Database
+from knowledge.storage.types import UtcDateTime
 from tools.logbook.log import BodyWeight, Entry, FollowedPlan, IntakeDay, LoggedSession, LoggedSet, Swap
 
 OWNER = "local"
 """The one person of a local installation."""
-
-
-class UtcDateTime(TypeDecorator[dt.datetime]):
-    """A moment with its time zone, also on databases that keep none."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
-        """Everything is stored in UTC."""
-        return value.astimezone(dt.UTC) if value else None
-
-    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
-        """SQLite gives moments back without a time zone."""
-        return value.replace(tzinfo=dt.UTC) if value and value.tzinfo is None else value
 
 
 class _Base(DeclarativeBase):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tools.logbook.advice import Advice, NextSet
 from tools.logbook.log import ExerciseSession, FollowedPlan, LoggedSession, LoggedSet, Swap
 from tools.logbook.missed import Missed
+from tools.logbook.own_day import OWN
 from tools.logbook.programme import PlannedExercise, PlannedSession
 
 
@@ -61,6 +62,16 @@ class SessionView:
     session: LoggedSession | None
     missed: Missed
     exercises: list[ExerciseView]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether no plan asked for it: what a person added to the day's log."""
+        return self.plan.programme.tool == OWN
+
+    @property
+    def key(self) -> str:
+        """Tells it from the other sessions of a page."""
+        return OWN if self.is_own else str(self.planned.number)
 
     @property
     def is_done(self) -> bool:

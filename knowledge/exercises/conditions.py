@@ -111,6 +111,16 @@ def _moved(numbers: Numbers, unknowns: list[Unknown], steps: Array) -> Numbers:
     return replace(numbers, values=values)
 
 
+def _probed(numbers: Numbers, unknowns: list[Unknown]) -> Array:
+    """The residuals [n, residual, unknown] after a small step of each unknown, all solved at once."""
+    count = len(unknowns)
+    rows = np.tile(np.arange(len(numbers)), count)
+    many = [replace(unknown, wanted=unknown.wanted[rows]) for unknown in unknowns]
+    steps = _STEP * np.eye(count).repeat(len(numbers), axis=0)
+    residuals = _residuals(_moved(numbers.picked(rows), many, steps), many)
+    return np.moveaxis(residuals.reshape(count, len(numbers), count), 0, -1)
+
+
 def satisfy(numbers: Numbers, unknowns: list[Unknown]) -> tuple[Numbers, Array]:
     """The numbers with the unknowns solved, from where they stand, and what is missing [n, unknowns] in m or rad."""
     if not unknowns:
@@ -119,13 +129,7 @@ def satisfy(numbers: Numbers, unknowns: list[Unknown]) -> tuple[Numbers, Array]:
     for _ in range(_ROUNDS):
         if np.abs(residual).max() < TOLERANCE_M / 20:
             break
-        jacobian = np.stack(
-            [
-                (_residuals(_moved(numbers, unknowns, probe), unknowns) - residual) / _STEP
-                for probe in _STEP * np.eye(len(unknowns))[:, None, :].repeat(len(numbers), axis=1)
-            ],
-            axis=-1,
-        )
+        jacobian = (_probed(numbers, unknowns) - residual[:, :, None]) / _STEP
         transposed = jacobian.transpose(0, 2, 1)
         normal = transposed @ jacobian + _DAMPING * np.eye(len(unknowns))
         step = -np.linalg.solve(normal, transposed @ residual[:, :, None])[:, :, 0]

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import numpy as np
@@ -58,6 +58,15 @@ class Numbers:
 
     def __len__(self) -> int:
         return len(next(iter(self.values.values())))
+
+    def picked(self, rows: Sequence[int] | NDArray[np.intp]) -> Numbers:
+        """Those of some poses, in the order of `rows`."""
+        return replace(
+            self,
+            values={name: value[rows] for name, value in self.values.items()},
+            spaces={limb: space[rows] for limb, space in self.spaces.items()},
+            grips={limb: grip[rows] for limb, grip in self.grips.items()},
+        )
 
     def triple(self, stem: str) -> Array:
         """The three numbers `stem_x`, `stem_y`, `stem_z` as vectors [n, 3]."""

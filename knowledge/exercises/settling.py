@@ -27,7 +27,7 @@ def settled(numbers: Numbers, opened: Sequence[Sequence[Open]], titles: Sequence
     for signature, rows in groups.items():
         wanted = np.array([[item.condition.value for item in opened[row]] for row in rows])
         unknowns = [Unknown(*signature[i], wanted[:, i]) for i in range(len(signature))]
-        solved, missing = satisfy(_rows(numbers, rows), unknowns)
+        solved, missing = satisfy(numbers.picked(rows), unknowns)
         _refuse_unsolved(missing, unknowns, [titles[row] for row in rows])
         numbers = _with_rows(numbers, rows, solved)
     checked(numbers, titles)
@@ -57,15 +57,6 @@ def _refuse_unsolved(missing: np.ndarray, unknowns: list[Unknown], titles: list[
         f"{titles[row]}: no {', '.join(unknown.names)} gives {unknown.measure} = {unknown.wanted[row]:g}"
         f" (off by {missing[row, column]:.3f} m or rad).",
         field=unknown.names[0],
-    )
-
-
-def _rows(numbers: Numbers, rows: list[int]) -> Numbers:
-    return replace(
-        numbers,
-        values={name: value[rows] for name, value in numbers.values.items()},
-        spaces={limb: space[rows] for limb, space in numbers.spaces.items()},
-        grips={limb: grip[rows] for limb, grip in numbers.grips.items()},
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from eval.recognition import by_exercise, shares
+from eval.recognition import by_exercise, listed, nearest, shares
 from eval.recognition_confidence import Judged, calibration_error
 from eval.recognition_photos import PhotoPoses, Pictured, first_half
 from tools.recognition.pose import LANDMARKS, Poses
@@ -27,11 +27,19 @@ def test_each_photo_counts_once_and_a_missing_person_as_wrong() -> None:
     photos = data()
     alike = np.tile(-photos.owner.astype(float), (7, 1))
     np.fill_diagonal(alike, -np.inf)
-    found = shares(photos, by_exercise(photos, alike), np.ones(4, dtype=bool))
+    found = shares(photos, nearest(by_exercise(photos, alike)), np.ones(4, dtype=bool))
     assert found.photos == 8
     assert found.first == pytest.approx(2 / 8)  # only the photos of exercise 0
     assert found.five == pytest.approx(7 / 8, abs=0.13)  # all but the lonely photo, which has no other frame
     assert found.muscle == pytest.approx(4 / 8)  # the chest exercises have each other; quads and abs have nobody
+
+
+def test_the_list_is_that_of_the_tool() -> None:
+    """The nearest first; its muscle counts as shown only if it is wrong itself."""
+    photos = data()
+    best = np.array([[0.5, 0.49, 0.48, 0.2]])
+    assert nearest(best)[0].tolist() == [0, 1, 2, 3]
+    assert listed(photos, best)[0].tolist() == [0, 1, 2, 3]
 
 
 def test_a_photo_is_not_compared_with_itself() -> None:

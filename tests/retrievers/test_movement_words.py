@@ -64,3 +64,17 @@ def test_the_glossary_is_whole():
             assert all(re.search(script, v) or v.isascii() for v in entry.get(language, [])), entry
     full = sum(all(language in entry for language in SCRIPTS) for entry in ENTRIES)
     assert full / len(ENTRIES) > 0.85
+
+
+def test_small_words_do_not_part_a_phrase() -> None:
+    """ "Over my head" is overhead; "clean and jerk" without its and as well."""
+    words = MovementWords()
+    assert [group.terms for group in words.wanted("over my head")] == [
+        group.terms for group in words.wanted("overhead")
+    ]
+    assert words.wanted("clean jerk") == words.wanted("clean and jerk")
+
+
+def test_a_korean_compound_is_taken_apart_where_its_end_is_known() -> None:
+    """What stands before is left as it is, to be known by its sound."""
+    assert [group.terms[0] for group in MovementWords().wanted("캠버바 로우")] == ["캠버", "bar", "row"]

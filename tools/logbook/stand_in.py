@@ -6,10 +6,10 @@ from knowledge.exercises.catalogue import Exercise
 from tools.logbook.loading import loads_of
 from tools.logbook.programme import Method, PlannedExercise, Programme, SetKind, SetTarget
 
-_USUAL_RIR = 2.0
+USUAL_RIR = 2.0
 """Repetitions in reserve where the plan gave a load instead (a percentage leaves about as many)."""
-_USUAL_REPS = (8, 12)
-_USUAL_SECONDS = (20, 30)
+USUAL_REPS = (8, 12)
+USUAL_SECONDS = (20, 30)
 """Where one exercise is counted and the other is held: our own figures, moderate for both."""
 
 
@@ -17,7 +17,7 @@ def in_place_of(planned: PlannedExercise, exercise: Exercise, programme: Program
     """The exercise as the plan would ask for it, with as many work sets, and no percentage or load of the old one."""
     kept = [target for target in planned.sets if target.kind is SetKind.WORK] or planned.sets
     low, high = _amounts(planned, exercise, kept[0])
-    rir = None if exercise.measure == "seconds" else kept[0].rir if kept[0].rir is not None else _USUAL_RIR
+    rir = None if exercise.measure == "seconds" else kept[0].rir if kept[0].rir is not None else USUAL_RIR
     loaded = loads_of(exercise, programme.unit) is not None
     method = planned.method if planned.method is not Method.PERCENT else Method.DOUBLE
     if loaded and method is Method.UNLOADED:
@@ -37,4 +37,4 @@ def _amounts(planned: PlannedExercise, exercise: Exercise, target: SetTarget) ->
     """Repetitions or seconds: the plan's own where both are counted alike."""
     if planned.measure == exercise.measure:
         return target.low, target.high
-    return _USUAL_SECONDS if exercise.measure == "seconds" else _USUAL_REPS
+    return USUAL_SECONDS if exercise.measure == "seconds" else USUAL_REPS

@@ -40,10 +40,11 @@ def fitted(camera: Camera, points: Array) -> View:
     towards = np.array([np.sin(azimuth) * np.cos(elevation), np.sin(elevation), np.cos(azimuth) * np.cos(elevation)])
     right = np.array([np.cos(azimuth), 0.0, -np.sin(azimuth)])
     axes = np.stack([right, np.cross(towards, right), towards])
-    centre = (points.min(axis=0) + points.max(axis=0)) / 2
+    by_axis = np.ascontiguousarray(points.T)  # many times as fast to look through as points one after the other
+    centre = (by_axis.min(axis=1) + by_axis.max(axis=1)) / 2
     local = (points - centre) @ axes.T.astype(points.dtype)
-    flat = local[:, :2] / (1 - local[:, 2:] / DISTANCE_M)
-    low, high = flat.min(axis=0), flat.max(axis=0)
+    flat = np.ascontiguousarray((local[:, :2] / (1 - local[:, 2:] / DISTANCE_M)).T)
+    low, high = flat.min(axis=1), flat.max(axis=1)
     scale = (1 - 2 * MARGIN) / float((high - low).max()) * camera.zoom
     middle = (low + high) / 2
     return View(axes, centre, scale, (float(middle[0]), float(middle[1])))

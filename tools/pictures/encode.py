@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 Picture = NDArray[np.uint8]
 Indexed = NDArray[np.uint8]
-Coarse = Sequence[NDArray[np.integer[Any]]]
+Coarse = NDArray[np.uint16]
+Window = tuple[slice, slice]
 
 GIF_LIMIT_BYTES = 300_000
 WEBP_LIMIT_BYTES = 150_000
@@ -47,10 +48,12 @@ class Reel:
 
 def gif(reel: Reel) -> bytes:
     """A GIF that loops for ever, at the finest setting that keeps it below the limit."""
-    coarse = _coarse(reel.pictures)
+    coarse, mosaic = _coarse(reel.pictures), _mosaic(reel.pictures)
     step, last = 0, len(GIF_STEPS) - 1
     while True:
-        data, size = _gif(reel, coarse, GIF_STEPS[step], GIF_LIMIT_BYTES if step < last else None)
+        palette = _palette(mosaic, GIF_STEPS[step][0])
+        forgiven, limit_bytes = GIF_STEPS[step][1], GIF_LIMIT_BYTES if step < last else None
+        data, size = _gif(reel, coarse, palette, forgiven, limit_bytes)
         if data is not None:
             return data
         too_large = math.log(size / GIF_LIMIT_BYTES) / -math.log(_STEP_LEAVES)
@@ -104,30 +107,37 @@ def _rgb(picture: Picture) -> Image.Image:
     return Image.frombytes("RGB", (width, height), data, "raw", "BGRX" if channels == 4 else "RGB")
 
 
-def _gif(reel: Reel, coarse: Coarse, setting: tuple[int, int], limit_bytes: int | None) -> tuple[bytes | None, float]:
+def _gif(
+    reel: Reel, coarse: Coarse, palette: tuple[Indexed, Indexed], forgiven: int, limit_bytes: int | None
+) -> tuple[bytes | None, float]:
     """All frames on one palette; a frame holds only what changed since the one before, the rest is transparent.
 
     Returns the file, or None as soon as it is bound to become larger than the limit, and its size or forecast size.
     """
     from PIL import GifImagePlugin
 
-    colours, forgiven = setting
-    nearest, table = _palette(reel.pictures, colours)
+    nearest, table = palette
+    colours = len(table)
     apart = (np.abs(table[:, None].astype(int) - table[None].astype(int)).sum(axis=-1) > forgiven).ravel()
     entries = [*table.ravel().tolist(), 0, 0, 0]
     shown = nearest.take(coarse[reel.order[0]])
     first = _paletted(shown, entries)
+    before = reel.order[0]
     stream = BytesIO()
     for chunk in GifImagePlugin.getheader(first, None, {"loop": 0})[0]:
         stream.write(chunk)
     _write(stream, first, (0, 0), {"duration": reel.durations_ms[0]})
     for number, index in enumerate(reel.order[1:], start=1):
-        wanted = nearest.take(coarse[index])
-        window, changed = _change(apart.take(shown.astype(np.uint16) * np.uint16(colours) + wanted))
+        # Where the codes are those of the frame before, nothing can have changed.
+        around, _ = _box(coarse[index] != coarse[before])
+        wanted, seen = nearest.take(coarse[index][around]), shown[around]
+        window, changed = _change(apart.take(seen.astype(np.uint16) * np.uint16(colours) + wanted))
         patch = np.where(changed, wanted[window], np.uint8(colours))
-        np.copyto(shown[window], wanted[window], where=changed)
+        np.copyto(seen[window], wanted[window], where=changed)
+        before = index
         options = {"duration": reel.durations_ms[number], "transparency": colours, "disposal": 1}
-        _write(stream, _paletted(patch, entries), (window[1].start, window[0].start), options)
+        corner = (around[1].start + window[1].start, around[0].start + window[0].start)
+        _write(stream, _paletted(patch, entries), corner, options)
         forecast = stream.tell() * len(reel.order) / (number + 1)
         slack = _FORECAST_SLACK * (1 - number / len(reel.order))
         if limit_bytes and number >= _FORECAST_AFTER and forecast > limit_bytes * (1 + slack):
@@ -152,14 +162,15 @@ def _paletted(indices: Indexed, entries: list[int]) -> Image.Image:
     return image
 
 
-def _palette(pictures: Sequence[Picture], colours: int) -> tuple[Indexed, Indexed]:
-    """One palette for all frames, taken from some of them at a third of their size.
+def _mosaic(pictures: Sequence[Picture]) -> Image.Image:
+    """Some of the pictures at a third of their size, one below the other."""
+    return _rgb(np.concatenate([picture[::3, ::3] for picture in pictures[:: max(1, len(pictures) // 8)]]))
 
-    Returns the palette's index of every coarse colour [32768] and the palette [colours, 3].
-    """
+
+def _palette(mosaic: Image.Image, colours: int) -> tuple[Indexed, Indexed]:
+    """One palette for all frames: its index for every coarse colour [32768], and its colours [colours, 3]."""
     from PIL import Image
 
-    mosaic = _rgb(np.concatenate([picture[::3, ::3] for picture in pictures[:: max(1, len(pictures) // 8)]]))
     palette = mosaic.quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     table = np.zeros(colours * 3, dtype=np.uint8)
     found = (palette.getpalette() or [])[: colours * 3]
@@ -172,20 +183,29 @@ def _palette(pictures: Sequence[Picture], colours: int) -> tuple[Indexed, Indexe
 
 def _coarse(pictures: Sequence[Picture]) -> Coarse:
     """Every pixel's five highest bits of red, green and blue as one number, by picture."""
-    codes = []
-    for picture in pictures:
+    codes = np.empty((len(pictures), *pictures[0].shape[:2]), dtype=np.uint16)
+    code, part = np.empty(codes.shape[1:], dtype=np.uint32), np.empty(codes.shape[1:], dtype=np.uint32)
+    for place, picture in enumerate(pictures):
         pixel = np.ascontiguousarray(picture).view("<u4")[:, :, 0]
-        codes.append((pixel >> 9) & 0x7C00 | (pixel >> 6) & 0x3E0 | (pixel >> 3) & 0x1F)
+        np.bitwise_and(np.right_shift(pixel, 9, out=code), 0x7C00, out=code)
+        for shift, mask in ((6, 0x3E0), (3, 0x1F)):
+            np.bitwise_or(code, np.bitwise_and(np.right_shift(pixel, shift, out=part), mask, out=part), out=code)
+        codes[place] = code
     return codes
 
 
-def _change(changed: NDArray[np.bool_]) -> tuple[tuple[slice, slice], NDArray[np.bool_]]:
+def _change(changed: NDArray[np.bool_]) -> tuple[Window, NDArray[np.bool_]]:
     """The window that holds every changed pixel (one pixel where nothing changed) and the mask within it."""
+    window, is_any = _box(changed)
+    return window, _without_short_gaps(changed[window]) if is_any else np.ones((1, 1), dtype=bool)
+
+
+def _box(changed: NDArray[np.bool_]) -> tuple[Window, bool]:
+    """The smallest window around all that is true, and whether anything is; else the first pixel."""
     rows, columns = np.flatnonzero(changed.any(axis=1)), np.flatnonzero(changed.any(axis=0))
     if not len(rows):
-        return np.s_[0:1, 0:1], np.ones((1, 1), dtype=bool)
-    window = np.s_[int(rows[0]) : int(rows[-1]) + 1, int(columns[0]) : int(columns[-1]) + 1]
-    return window, _without_short_gaps(changed[window])
+        return np.s_[0:1, 0:1], False
+    return np.s_[int(rows[0]) : int(rows[-1]) + 1, int(columns[0]) : int(columns[-1]) + 1], True
 
 
 def _without_short_gaps(changed: NDArray[np.bool_]) -> NDArray[np.bool_]:

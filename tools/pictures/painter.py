@@ -49,7 +49,9 @@ def paint(stage: Stage, size: int, frames: Sequence[int] | None = None) -> list[
     colours = lit(stage)
     flat, near = stage.view.project(stage.points)
     limbs = _shadow_lines(stage)
-    sheet, shadow = skia.Surface(size * _OVERSAMPLING, size * _OVERSAMPLING), skia.Surface(_SHADOW_PX, _SHADOW_PX)
+    sheet = np.empty((size * _OVERSAMPLING, size * _OVERSAMPLING, 4), dtype=np.uint8)
+    shadow = skia.Surface(_SHADOW_PX, _SHADOW_PX)
+    corners = np.ascontiguousarray(stage.triangles.T)
     info = skia.ImageInfo.Make(size, size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
     ground = _ground(stage, size, info)
     pictures = []
@@ -57,7 +59,7 @@ def paint(stage: Stage, size: int, frames: Sequence[int] | None = None) -> list[
         picture = ground.copy()
         canvas = skia.Surface.MakeRasterDirect(info, picture).getCanvas()
         _draw_shadow(canvas, shadow, limbs[frame], size)
-        _draw_figure(canvas, sheet, _sorted(stage, flat[frame] * size, near[frame]), colours[frame])
+        _draw_figure(canvas, sheet, _sorted(corners, flat[frame] * size, near[frame]), colours[frame])
         pictures.append(picture)
     return pictures
 
@@ -127,16 +129,16 @@ def _draw_shadow(canvas: skia.Canvas, small: skia.Surface, lines: Floats, size: 
     )
 
 
-def _sorted(stage: Stage, flat: Floats, near: Floats) -> tuple[Floats, Ints]:
-    """Where the points are in the picture and the faces that look at the camera, from far to near."""
-    corners = stage.triangles
-    a, b, c = (flat[corners[:, i]] for i in range(3))
-    turn = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
-    front = corners[turn < 0]
-    return flat, front[np.argsort(near[front].sum(axis=1), kind="stable")]
+def _sorted(corners: Ints, flat: Floats, near: Floats) -> tuple[Floats, Ints]:
+    """Where the points are in the picture and the faces [3, n] that look at the camera, from far to near."""
+    x, y = np.ascontiguousarray(flat[:, 0]), np.ascontiguousarray(flat[:, 1])
+    (ax, bx, cx), (ay, by, cy) = x[corners], y[corners]
+    front = corners[:, (bx - ax) * (cy - ay) - (by - ay) * (cx - ax) < 0]
+    first, second, third = near[front]
+    return flat, front[:, np.argsort(first + second + third, kind="stable")]
 
 
-def _draw_figure(canvas: skia.Canvas, big: skia.Surface, mesh: tuple[Floats, Ints], colours: Floats) -> None:
+def _draw_figure(canvas: skia.Canvas, big: Picture, mesh: tuple[Floats, Ints], colours: Floats) -> None:
     """The triangles, drawn larger on a sheet of their own and shrunk onto the picture to smooth their edges."""
     import skia
 
@@ -152,17 +154,16 @@ def _draw_figure(canvas: skia.Canvas, big: skia.Surface, mesh: tuple[Floats, Int
         list(map(skia.Point, places[:, 0].tolist(), places[:, 1].tolist())),
         None,
         argb.tolist(),
-        renumbered[faces].ravel().tolist(),
+        renumbered[faces].T.ravel().tolist(),
     )
     low = np.clip(np.floor(flat[used].min(axis=0)) - 1, 0, None).tolist()
     high = (np.ceil(flat[used].max(axis=0)) + 1).tolist()
     on_picture = skia.Rect.MakeLTRB(*low, *high)
     on_sheet = skia.Rect.MakeLTRB(*(_OVERSAMPLING * edge for edge in (*low, *high)))
-    sheet = big.getCanvas()
-    sheet.save()
+    info = skia.ImageInfo.Make(len(big), len(big), skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+    sheet = skia.Surface.MakeRasterDirect(info, big).getCanvas()
     sheet.clipRect(on_sheet)
     sheet.clear(0)
     sheet.drawVertices(vertices, skia.Paint(), skia.BlendMode.kDst)
-    sheet.restore()
-    sampling = skia.SamplingOptions(skia.FilterMode.kLinear)
-    canvas.drawImageRect(big.makeImageSnapshot(), on_sheet, on_picture, sampling)
+    image = skia.Image.fromarray(big, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType, copy=False)
+    canvas.drawImageRect(image, on_sheet, on_picture, skia.SamplingOptions(skia.FilterMode.kLinear))

@@ -45,11 +45,19 @@ class Confidence(BaseModel):
     photographed: Curve
     strange: float = Field(description="99 of 100 photos of drawn exercises are more alike to some drawn pose")
 
-    def of(self, likes: Sequence[Like]) -> list[float]:
-        """A confidence for each of the exercises, which are best first; together at most 1."""
-        found = [self._curve(like).at(like.likeness, lead) for like, lead in zip(likes, leads(likes), strict=True)]
+    def of(self, likes: Sequence[Like], ahead: Sequence[float]) -> list[float]:
+        """A confidence for each of the exercises in the order of a list; never rising, and together at most 1.
+
+        `ahead` are their leads. Where a list names a less alike exercise first, these and what follows share theirs.
+        """
+        from sklearn.isotonic import isotonic_regression
+
+        if not likes:
+            return []
+        found = [self._curve(like).at(like.likeness, lead) for like, lead in zip(likes, ahead, strict=True)]
+        falling = isotonic_regression(found, increasing=False)
         total = max(1.0, sum(found))
-        return [round(confidence / total, 3) for confidence in found]
+        return [round(float(confidence) / total, 3) for confidence in falling]
 
     def _curve(self, like: Like) -> Curve:
         return self.photographed if like.from_photo else self.drawn

@@ -47,7 +47,7 @@ class Gallery:
         alike: Embedding = np.maximum(straight @ self.vectors.T, mirrored @ self.vectors.T)
         return alike
 
-    def search(self, metric: Metric, poses: Poses, limit: int) -> list[Like]:
+    def search(self, metric: Metric, poses: Poses, limit: int | None = None) -> list[Like]:
         """The exercises with the nearest poses, best first; several poses are frames of one movement."""
         if not len(self):
             return []

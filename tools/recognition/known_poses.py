@@ -52,6 +52,10 @@ class KnownPoses:
         """The catalogue's own movements alone."""
         return gallery_of(metric, list(self._drawn_of_each()))
 
+    def main_muscle(self, exercise_id: str) -> str:
+        """The first muscle that an exercise trains; empty where nobody says."""
+        return next(iter(self._library.get(exercise_id).primary_muscles), "")
+
     @property
     def drawn_count(self) -> int:
         """How many exercises have a drawn movement."""

@@ -8,12 +8,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Protocol
 
-from tools.recognition.confidence import Confidence, load_confidence
-from tools.recognition.gallery import Gallery
+import numpy as np
+
+from tools.recognition.confidence import Confidence, leads, load_confidence
+from tools.recognition.gallery import Gallery, Like
 from tools.recognition.metric import Metric, load_metric
 from tools.recognition.photo import Pixels
 from tools.recognition.pose import PoseEstimator, Poses
 from tools.recognition.posture import shows_enough, stands_around
+from tools.recognition.spread import numbered, spread
 
 
 class Nothing(StrEnum):
@@ -23,6 +26,18 @@ class Nothing(StrEnum):
     PARTLY_SEEN = "partly_seen"
     STANDING = "standing"
     UNLIKE = "unlike"
+    NO_EXERCISE = "no_exercise"
+    """A vision model sees neither an exercise nor equipment."""
+    UNNAMED = "unnamed"
+    """A vision model names something that the library does not hold."""
+
+
+class Sureness(StrEnum):
+    """How sure a vision model says it is; nobody has measured how often it is right then."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    GUESS = "guess"
 
 
 @dataclass(frozen=True)
@@ -31,6 +46,8 @@ class Candidate:
 
     exercise_id: str
     confidence: float
+    said: Sureness | None = None
+    """What a vision model says of it; then `confidence` only shares one out by the order of its names."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +57,16 @@ class Recognition:
     candidates: Sequence[Candidate]
     nothing: Nothing | None
     method: str
+    by_sight: bool = False
+    """A vision model has looked; else postures were compared."""
+    things: Sequence[str] = ()
+    """Ids of the equipment that was seen."""
+    has_writing: bool | None = None
+    """Whether a sentence is written in the picture; None where nobody has looked for one."""
 
 
 class Recogniser(Protocol):
-    """Says which exercise a picture shows. A vision model answers in words: see `tools.recognition.answers`."""
+    """Says which exercise a picture shows. A vision model answers in words: see `agent.seeing`."""
 
     def recognise(self, frames: Sequence[Pixels], limit: int) -> Recognition:
         """`frames` are one picture, or several of one movement. Raises Unavailable without its model."""
@@ -57,6 +80,10 @@ class Known(Protocol):
 
     def gallery(self, metric: Metric) -> Gallery:
         """All of them."""
+        ...
+
+    def main_muscle(self, exercise_id: str) -> str:
+        """What an exercise of the gallery trains first; empty where nobody says."""
         ...
 
 
@@ -81,7 +108,7 @@ class PoseRecogniser:
         return self._given_confidence or load_confidence()
 
     def recognise(self, frames: Sequence[Pixels], limit: int) -> Recognition:
-        """The exercises whose poses are nearest; of a movement, nearest over all its frames."""
+        """The exercises whose poses are near; of a movement, near over all its frames."""
         found = [poses for frame in frames if (poses := self._known.estimator.find(frame)) is not None]
         method = self._known.estimator.name
         if not found:
@@ -89,10 +116,16 @@ class PoseRecogniser:
         seen = [poses for poses in found if shows_enough(poses)]
         if not seen:
             return Recognition((), Nothing.PARTLY_SEEN, method)
-        likes = self._gallery.search(self._metric, Poses.joined(seen), max(limit, 2))
+        likes = self._gallery.search(self._metric, Poses.joined(seen))
         standing = Nothing.STANDING if all(stands_around(poses) for poses in seen) else None
         if not likes or likes[0].likeness < self._confidence.strange:
             return Recognition((), standing or Nothing.UNLIKE, method)
-        sure = self._confidence.of(likes)
-        candidates = [Candidate(like.exercise_id, share) for like, share in zip(likes, sure, strict=True)]
-        return Recognition(candidates[:limit], standing, method)
+        return Recognition(self._listed(likes, limit), standing, method)
+
+    def _listed(self, likes: Sequence[Like], limit: int) -> list[Candidate]:
+        """The nearest exercise, then those that cover the likely muscles, then the nearest of the others."""
+        muscles = numbered([self._known.main_muscle(like.exercise_id) for like in likes])
+        places = spread(np.array([like.likeness for like in likes]), muscles, limit)
+        ahead = leads(likes)
+        sure = self._confidence.of([likes[place] for place in places], [ahead[place] for place in places])
+        return [Candidate(likes[place].exercise_id, share) for place, share in zip(places, sure, strict=True)]

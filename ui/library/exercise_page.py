@@ -16,6 +16,7 @@ from ui.library import place
 from ui.library.body_map import show_muscles
 from ui.library.desk import LibraryDesk
 from ui.library.gallery import name_in, show_gallery
+from ui.library.log_button import show_log_button, show_logged
 from ui.library.origin import show_origin
 from ui.library.picture_links import picture_link
 from ui.library.take_away import show_take_away
@@ -109,7 +110,9 @@ def _buttons(desk: LibraryDesk, exercise: ExerciseRecord, name: str, words: Word
     with st.container(horizontal=True, gap="small"):
         if st.button(words.text("library-ask"), key="library_ask", icon=":material/chat:", type="primary"):
             ask_in_chat(words.text("library-question", name=name))
+        show_log_button(exercise.id, name, words)
         show_take_away(desk.pictures, exercise.id, words)
+    show_logged(exercise.id, words)
 
 
 def _muscle_names(exercise: ExerciseRecord, words: Words) -> None:

@@ -42,7 +42,7 @@ def show_exercise(sight: Sight, session: SessionView, one: ExerciseView, *, curr
 
 
 def _card(session: SessionView, one: ExerciseView) -> str:
-    return f"{session.planned.number}_{one.place}"
+    return f"{session.key}_{one.place}"
 
 
 def _head(sight: Sight, session: SessionView, one: ExerciseView) -> None:
@@ -109,7 +109,7 @@ def _buttons(sight: Sight, session: SessionView, one: ExerciseView, form: SetFor
             )
         _correction(sight, form, one)
         SwapForm(sight, session, one).show()
-        _how_to(sight, one)
+        _how_to(sight, session, one)
 
 
 def _is_least(one: LoggedSet) -> bool:
@@ -137,12 +137,11 @@ def _correction(sight: Sight, form: SetForm, one: ExerciseView) -> None:
             form.correct()
 
 
-def _how_to(sight: Sight, one: ExerciseView) -> None:
+def _how_to(sight: Sight, session: SessionView, one: ExerciseView) -> None:
     """The picture and the steps, behind a button."""
     words = sight.words
-    popover = st.popover(
-        words.text("steps"), icon=":material/help:", type="tertiary", key=f"how_{one.place}", on_change="rerun"
-    )
+    key = f"how_{_card(session, one)}"
+    popover = st.popover(words.text("steps"), icon=":material/help:", type="tertiary", key=key, on_change="rerun")
     if not popover.open:
         return
     exercise = sight.desk.catalogue.get(one.planned.exercise_id)

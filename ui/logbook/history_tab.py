@@ -157,7 +157,7 @@ def _show_one(sight: Sight, reader: Reader, session: LoggedSession) -> None:
     words = sight.words
     view = reader.begun(session)
     status = words.text(f"status-{session.status}")
-    label = f"{sentences.day(session.date, words)} · {words.local(view.planned.names)} · {status}"
+    label = f"{sentences.day(session.date, words)} · {sentences.session_name(view, words)} · {status}"
     with st.expander(literal(label)):
         st.markdown("\n".join(_lines(sight, reader, session)) or literal(words.text("session-empty")))
         logbook = sight.desk.logbook

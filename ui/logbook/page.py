@@ -67,8 +67,12 @@ def _show(sight: Sight) -> None:
 
 
 def _session(sight: Sight, plan: FollowedPlan | None) -> None:
-    """The plan's next session; without a plan, how to get one."""
+    """The plan's next session; without a plan, how to get one. Then what was added to today's log."""
+    from ui.logbook.own_day import show_own_day
+
     if plan is None:
+        if show_own_day(sight, current=True):
+            return
         st.info(literal(sight.words.text("logbook-empty")), icon=":material/exercise:")
         if st.button(sight.words.text("logbook-to-chat"), key="to_chat", type="primary", icon=":material/chat:"):
             switch_to(CHAT)
@@ -76,6 +80,7 @@ def _session(sight: Sight, plan: FollowedPlan | None) -> None:
     from ui.logbook.session_tab import show_session
 
     show_session(sight, plan)
+    show_own_day(sight, current=False)
 
 
 def _history(sight: Sight, plan: FollowedPlan | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from agent.logbook.views import ExerciseView
+from agent.logbook.views import ExerciseView, SessionView
 from domain.figures import plain
 from domain.vocabulary import Equipment, Muscle, WeightUnit
 from knowledge.exercises.catalogue import Catalogue
@@ -33,6 +33,11 @@ def why(advice: Advice, planned: PlannedExercise, unit: WeightUnit, catalogue: C
         figures["percent"] = " / ".join(percents)
     held = f"why-{advice.why}-seconds"
     return words.text(held if planned.measure == "seconds" and words.has(held) else f"why-{advice.why}", **figures)
+
+
+def session_name(view: SessionView, words: Words) -> str:
+    """A session's name: that of its plan's day."""
+    return words.text("own-training") if view.is_own else words.local(view.planned.names)
 
 
 def set_line(load: float | None, amount: int, seconds: bool, words: Words, *, more: bool = False) -> str:

@@ -31,7 +31,7 @@ class SetForm:
 
     def enter(self, part: SetView) -> None:
         """The next set, filled with what is asked for, and the button that logs it."""
-        key = f"{self.session.planned.number}_{self.exercise.place}_{self.exercise.planned.exercise_id}_{part.number}"
+        key = f"{self.session.key}_{self.exercise.place}_{self.exercise.planned.exercise_id}_{part.number}"
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             done = self._fields(part, Done(part.wanted.load or 0.0, part.wanted.aim, part.wanted.target.rir), key)
             st.button(

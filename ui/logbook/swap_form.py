@@ -50,7 +50,7 @@ class SwapForm:
             st.caption(literal(words.text("swap-none" if not found else "swap-no-load")))
 
     def _key(self, widget: str) -> str:
-        return f"{widget}_{self.session.planned.number}_{self.exercise.place}_{self.exercise.planned.exercise_id}"
+        return f"{widget}_{self.session.key}_{self.exercise.place}_{self.exercise.planned.exercise_id}"
 
     def _wish(self) -> Wish:
         """The reason, and what belongs to it: the parts that hurt, or what there is at home."""

@@ -139,7 +139,9 @@ class _Wger(BaseHTTPRequestHandler):
         elif self.path == "/api/v2/exerciseinfo/?elsewhere":
             body = json.dumps(page(following="http://example.org/api")).encode()
         else:
-            self.send_error(503)
+            self.send_response(503)
+            self.send_header("Retry-After", "0")
+            self.end_headers()
             return
         self.send_response(200)
         self.end_headers()

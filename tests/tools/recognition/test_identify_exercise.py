@@ -31,7 +31,9 @@ def test_a_grey_wall_is_no_exercise(spotter: Spotter) -> None:
     """The contract: `candidates`, `is_exercise` and `method`, and nothing invented."""
     image = base64.b64encode(png()).decode()
     result = spotter.tools.run("identify_exercise", {"image": image}).model_dump(mode="json")
-    assert result == {"candidates": [], "is_exercise": False, "reason": "no_person", "method": "mediapipe-pose"}
+    wanted = {"candidates": [], "is_exercise": False, "reason": "no_person", "method": "mediapipe-pose"}
+    assert {name: result[name] for name in wanted} == wanted
+    assert not result["by_sight"] and result["equipment"] == [] and result["has_writing"] is None
 
 
 def test_one_pixel_is_no_exercise(spotter: Spotter) -> None:

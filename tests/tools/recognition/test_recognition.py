@@ -47,6 +47,9 @@ class KnownSome:
     def gallery(self, metric: Metric) -> Gallery:
         return gallery_of(metric, [(name, drawn_poses(name), False) for name in SOME])
 
+    def main_muscle(self, exercise_id: str) -> str:
+        return ""
+
 
 def test_who_turns_stays_the_same() -> None:
     """Turned about the vertical, a pose has the same bone directions as from any other side."""
@@ -116,9 +119,13 @@ def test_the_first_is_the_likeliest_and_all_together_are_at_most_sure() -> None:
     confidence = load_confidence()
     for photo in (False, True):
         likes = [Like(str(n), 0.99 - 0.1 * n, photo) for n in range(5)]
-        sure = confidence.of(likes)
+        sure = confidence.of(likes, leads(likes))
         assert sure == sorted(sure, reverse=True)
         assert 0 < sum(sure) <= 1.001
+        mixed = [likes[place] for place in (0, 4, 1)]
+        shared = confidence.of(mixed, [leads(likes)[place] for place in (0, 4, 1)])
+        assert shared == sorted(shared, reverse=True) and shared[1] == shared[2]
+    assert load_confidence().of([], []) == []
     assert leads([Like("a", 0.9, False), Like("b", 0.7, False)]) == pytest.approx([0.2, -0.2])
 
 
