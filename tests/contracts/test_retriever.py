@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,12 +11,18 @@ import pytest
 from domain.evidence import Source
 from domain.vocabulary import Language, Topic
 from knowledge.articles.library import Passage
+from retrievers.auto_merging import AutoMergingRetriever, single_sentences
 from retrievers.bm25 import Bm25Retriever
 from retrievers.embedding.minilm import DIMENSIONS, MiniLM
+from retrievers.expanded import ExpandedRetriever
 from retrievers.feedback import FeedbackRetriever
+from retrievers.glossary import Glossary
 from retrievers.hybrid import HybridRetriever
-from retrievers.port import Retriever
+from retrievers.port import Retriever, ScoringRetriever
+from retrievers.reranked import RerankedRetriever
+from retrievers.translated import TranslatedRetriever
 from retrievers.vector import VectorRetriever
+from retrievers.vector_stores.pgvector_store import PgVectorStore
 from retrievers.windows import whole_and_windows
 
 SOURCE = (Source(title="A work", year=2000, url_or_doi="10.1/x"),)
@@ -82,6 +89,18 @@ class RetrieverContract:
         assert len(retriever.search(query, limit=2)) <= 2
 
 
+class FourLanguages(RetrieverContract):
+    """What those promise, besides, that people ask in every language."""
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [("단백질 얼마나 먹어", "protein#ko"), ("每天吃多少蛋白质", "protein#zh"), ("কতটা প্রোটিন খাব", "protein#bn")],
+    )
+    def test_every_language_finds_its_own_answer(self, retriever: Retriever, query: str, expected: str) -> None:
+        """The answer that its reader can read comes first."""
+        assert retriever.search(query)[0].passage.id == expected
+
+
 class TestBm25(RetrieverContract):
     """Term search."""
 
@@ -98,20 +117,39 @@ class TestVector(RetrieverContract):
         return dense
 
 
-class TestHybrid(RetrieverContract):
+class TestVectorInPostgres(RetrieverContract):
+    """Dense search whose vectors are searched in PostgreSQL."""
+
+    @pytest.fixture
+    def retriever(self, embedder: MiniLM, tmp_path: Path, server: str) -> Retriever:
+        return self.over(embedder, tmp_path / "index", server)
+
+    def over(self, embedder: MiniLM, folder: Path, server: str) -> VectorRetriever:
+        """A retriever over the shared store."""
+        return VectorRetriever(
+            PASSAGES, embedder, folder, shared_store=lambda name: PgVectorStore(server, f"t_{name}", DIMENSIONS)
+        )
+
+    def test_it_finds_what_faiss_finds(self, dense: VectorRetriever, retriever: Retriever) -> None:
+        """The same passages with the same similarities."""
+        for query in ("protein for muscle", "sleep", "squat knees"):
+            mine, exact = retriever.search(query), dense.search(query)
+            assert [hit.passage.id for hit in mine] == [hit.passage.id for hit in exact]
+            assert [hit.score for hit in mine] == pytest.approx([hit.score for hit in exact], abs=1e-5)
+
+    def test_another_process_finds_the_store_filled(self, embedder: MiniLM, tmp_path: Path, server: str) -> None:
+        """The same passages make the same store, which holds them once."""
+        again = self.over(embedder, tmp_path / "index", server)
+        again.search("protein")
+        assert len(PgVectorStore(server, f"t_{again.fingerprint[:16]}", DIMENSIONS)) == 4
+
+
+class TestHybrid(FourLanguages):
     """Both, fused."""
 
     @pytest.fixture
     def retriever(self, dense: VectorRetriever) -> Retriever:
         return HybridRetriever(PASSAGES, dense, Bm25Retriever(PASSAGES))
-
-    @pytest.mark.parametrize(
-        ("query", "expected"),
-        [("단백질 얼마나 먹어", "protein#ko"), ("每天吃多少蛋白质", "protein#zh"), ("কতটা প্রোটিন খাব", "protein#bn")],
-    )
-    def test_every_language_finds_its_own_answer(self, retriever: Retriever, query: str, expected: str) -> None:
-        """Where the embedding cannot read, terms decide."""
-        assert retriever.search(query)[0].passage.id == expected
 
 
 class TestSentenceWindow(RetrieverContract):
@@ -130,6 +168,57 @@ class TestSentenceWindow(RetrieverContract):
             "do i need to load creatine"
         )
         assert fine[0] > whole[0] + 0.1
+
+
+class TestAutoMerging(RetrieverContract):
+    """Sentences that grow into passages and articles."""
+
+    @pytest.fixture
+    def retriever(self, embedder: MiniLM, tmp_path: Path) -> Retriever:
+        return AutoMergingRetriever(PASSAGES, VectorRetriever(PASSAGES, embedder, tmp_path / "index", single_sentences))
+
+
+class TestTranslated(FourLanguages):
+    """An English retriever behind a glossary."""
+
+    @pytest.fixture(params=["vector", "bm25", "hybrid", "feedback"])
+    def retriever(self, request: pytest.FixtureRequest, dense: VectorRetriever) -> Retriever:
+        terms = Bm25Retriever(PASSAGES)
+        english: dict[str, ScoringRetriever] = {
+            "vector": dense,
+            "bm25": terms,
+            "hybrid": HybridRetriever(PASSAGES, dense, terms),
+            "feedback": FeedbackRetriever(PASSAGES, dense, terms),
+        }
+        return TranslatedRetriever(PASSAGES, english[request.param], terms, Glossary().english)
+
+    @pytest.mark.parametrize("query", ["睡几个小时才能恢复", "몇 시간 자야 회복돼", "কয় ঘণ্টা ঘুমাব"])
+    def test_english_passages_are_reached(self, retriever: Retriever, query: str) -> None:
+        """Where nothing is written in the question's language, the English passage comes first."""
+        assert retriever.search(query)[0].passage.id == "sleep#en"
+
+
+class TestExpanded(FourLanguages):
+    """A question with other wordings of it."""
+
+    @pytest.fixture
+    def retriever(self, dense: VectorRetriever) -> Retriever:
+        terms = Bm25Retriever(PASSAGES)
+        hybrid = HybridRetriever(PASSAGES, dense, terms)
+        found = TranslatedRetriever(PASSAGES, hybrid, terms, Glossary().english)
+        return ExpandedRetriever(PASSAGES, found, lambda query: [f"tell me about {query}", "", query.upper()])
+
+
+class TestReranked(RetrieverContract):
+    """First hits in a new order."""
+
+    @pytest.fixture
+    def retriever(self, dense: VectorRetriever, embedder: MiniLM) -> Retriever:
+        def similarity(query: str, texts: Sequence[str]) -> np.ndarray:
+            scores: np.ndarray = embedder.embed(texts) @ embedder.embed([query])[0] if texts else np.empty(0)
+            return scores
+
+        return RerankedRetriever(Bm25Retriever(PASSAGES), similarity)
 
 
 class TestFeedback(TestHybrid):

@@ -8,11 +8,17 @@ from pydantic import Field
 
 from domain.evidence import Source
 from domain.vocabulary import Language, Topic
+from knowledge.ingestion.models import DocumentPassage
+from retrievers.documents.hits import DocumentHit, Found
 from retrievers.port import Hit, Retriever
 from tools.base import Tool, ToolArguments, ToolResult
 
 Judge = Callable[[str, list[Hit]], bool]
 """Says whether the hits answer the query."""
+AmongDocuments = Callable[[str, list[Hit], int], Found]
+"""Puts what documents say among the hits, at most so many in all."""
+Quote = Callable[[str, DocumentPassage], str]
+"""The sentences of a passage that answer the query."""
 
 
 class SearchKnowledgeArguments(ToolArguments):
@@ -23,17 +29,30 @@ class SearchKnowledgeArguments(ToolArguments):
     limit: int = Field(5, ge=1, le=20, description="How many passages at most")
 
 
+class CitedDocument(ToolResult):
+    """Where a passage stands that comes from a document which somebody brought."""
+
+    id: str
+    name: str
+    headings: list[str]
+    page: int | None
+    url: str | None
+    approved: bool = Field(description="False if only its owner finds it; nobody has checked what it says")
+
+
 class CitedPassage(ToolResult):
-    """A passage with the published works that it rests on."""
+    """A passage with the published works that it rests on, or with the document that it stands in."""
 
     id: str
     title: str
     text: str
     language: Language
-    topic: Topic
+    topic: Topic | None = Field(description="None for a document")
     score: float
     source: Source = Field(description="The most important of its sources")
     sources: list[Source]
+    document: CitedDocument | None = Field(None, description="None for an article of Spotter's own")
+    quote: str | None = Field(None, description="Of a document that comes first: its sentences that answer")
 
 
 class SearchKnowledgeResult(ToolResult):
@@ -50,16 +69,31 @@ class SearchKnowledge(Tool[SearchKnowledgeArguments, SearchKnowledgeResult]):
     arguments = SearchKnowledgeArguments
     result = SearchKnowledgeResult
 
-    def __init__(self, retriever: Retriever, confident: Judge) -> None:
+    def __init__(
+        self,
+        retriever: Retriever,
+        confident: Judge,
+        among_documents: AmongDocuments | None = None,
+        quote: Quote | None = None,
+    ) -> None:
+        """`among_documents` may find in documents too; a search of one field stays with the articles."""
         self._retriever = retriever
         self._confident = confident
+        self._among_documents = among_documents
+        self._quote = quote
 
     def run(self, args: SearchKnowledgeArguments) -> SearchKnowledgeResult:
         """Search, and judge whether what was found is about the question."""
         hits = self._retriever.search(args.query, args.limit, args.topic)
-        return SearchKnowledgeResult(
-            passages=[_cited(hit) for hit in hits], confident=self._confident(args.query, hits)
-        )
+        confident = self._confident(args.query, hits)
+        if self._among_documents is None or args.topic is not None:
+            return SearchKnowledgeResult(passages=[_cited(hit) for hit in hits], confident=confident)
+        found = self._among_documents(args.query, hits, args.limit)
+        passages = [_cited_document(hit) if isinstance(hit, DocumentHit) else _cited(hit) for hit in found.hits]
+        first = found.hits[0] if found.hits else None
+        if isinstance(first, DocumentHit) and self._quote is not None:
+            passages[0].quote = self._quote(args.query, first.passage)
+        return SearchKnowledgeResult(passages=passages, confident=confident or found.answered)
 
 
 def _cited(hit: Hit) -> CitedPassage:
@@ -73,4 +107,30 @@ def _cited(hit: Hit) -> CitedPassage:
         score=round(hit.score, 4),
         source=passage.sources[0],
         sources=list(passage.sources),
+    )
+
+
+def _cited_document(hit: DocumentHit) -> CitedPassage:
+    passage = hit.passage
+    return CitedPassage(
+        id=passage.id,
+        title=passage.title,
+        text=passage.text,
+        language=passage.language,
+        topic=None,
+        score=round(hit.score, 4),
+        source=passage.source,
+        sources=[passage.source],
+        document=_document_of(passage),
+    )
+
+
+def _document_of(passage: DocumentPassage) -> CitedDocument:
+    return CitedDocument(
+        id=passage.document_id,
+        name=passage.name,
+        headings=list(passage.headings),
+        page=passage.page,
+        url=passage.url,
+        approved=passage.approved,
     )

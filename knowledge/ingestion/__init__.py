@@ -1,0 +1,1 @@
+"""Documents that people bring: read, cleaned, cut into passages and kept."""

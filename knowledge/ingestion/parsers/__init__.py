@@ -1,0 +1,1 @@
+"""One kind of document a file: each parser gives a title and blocks in reading order."""

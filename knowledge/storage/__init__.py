@@ -1,0 +1,1 @@
+"""The database, shared by everything that is kept."""
