@@ -1,0 +1,1 @@
+"""Pages whose address a person sends: fetched safely, read, answered from, and kept for later."""
