@@ -54,15 +54,23 @@ class LearnedModel:
         return self._folder / f"{self._name}-{digest.hexdigest()[:16]}.joblib"
 
 
-def n_grams(longest: int) -> Any:
-    """Character n-grams of up to `longest` within words, and n-grams of up to three words, both weighted by tf-idf."""
+def n_grams(longest: int, seen: int = 1) -> Any:
+    """Character n-grams of up to `longest` within words, and n-grams of up to three words, both weighted by tf-idf.
+
+    Only n-grams of words that are `seen` in so many examples count.
+    """
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.pipeline import make_union
 
     return make_union(
         TfidfVectorizer(analyzer="char_wb", ngram_range=(1, longest), min_df=2, sublinear_tf=True),
         TfidfVectorizer(
-            analyzer="word", token_pattern=r"\S+", ngram_range=(1, 3), sublinear_tf=True, preprocessor=spaced
+            analyzer="word",
+            token_pattern=r"\S+",
+            ngram_range=(1, 3),
+            min_df=seen,
+            sublinear_tf=True,
+            preprocessor=spaced,
         ),
     )
 

@@ -1,18 +1,23 @@
 """The sentences that the learned reader learns from, in `examples/<language>/`.
 
 `statements.yaml` lists sentences by topic and standing; `frames.yaml` lists names of conditions and the sentences
-that such names stand in.
+that such names stand in; `grammar.yaml` lists phrases and the patterns that put them together; `messages.yaml` lists
+whole messages that must refer or pass.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 EXAMPLES_DIR = Path(__file__).with_name("examples")
+_SLOT = re.compile("<([a-z0-9]+)>")
+_TURNS_A_PATTERN = 12
+"""How many sentences a pattern gives, fewer if it has fewer phrases."""
 _FRAMES_A_NAME = 3
 """How many sentences of each standing a name is put into."""
 
@@ -27,13 +32,15 @@ class Standing(StrEnum):
     OVER = "over"
     """Past or cleared."""
     DENIED = "denied"
+    PASSES = "passes"
+    """In a message that must pass, for whatever reason: it may state a fact that refers only with a request."""
     FIGURE = "figure"
     """A figure of speech, a harmless likeness such as soreness, or a general question."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """One sentence; the topic is a flag, `pregnancy_warning`, or `harmless`."""
+    """One sentence or message; the topic is a flag, `pregnancy_warning`, `harmless`, or `passes`."""
 
     text: str
     topic: str
@@ -45,7 +52,7 @@ def load_examples(folder: Path = EXAMPLES_DIR) -> list[Example]:
     examples: list[Example] = []
     for file in example_files(folder):
         raw = _yaml(file)
-        examples += _in_frames(raw) if file.name == "frames.yaml" else _as_written(raw)
+        examples += _READERS[file.name](raw)
     return examples
 
 
@@ -76,6 +83,38 @@ def _in_frames(raw: dict[str, Any]) -> Iterator[Example]:
                     text = frame.replace("<what>", name).replace("<who>", people[used % len(people)])
                     yield Example(text, topic, Standing(standing))
                     used += 1
+
+
+def _whole_messages(raw: dict[str, Any]) -> Iterator[Example]:
+    for topic, texts in raw["refers"].items():
+        yield from (Example(text, topic, Standing.STATED) for text in texts)
+    yield from (Example(text, Standing.PASSES, Standing.PASSES) for text in raw["passes"])
+
+
+def _put_together(raw: dict[str, Any]) -> Iterator[Example]:
+    """Each pattern several times, its phrases taken in turn, each slot at a pace of its own."""
+    slots = raw["slots"]
+    for topic, by_standing in raw["sentences"].items():
+        for standing, patterns in by_standing.items():
+            for pattern in patterns:
+                texts = dict.fromkeys(_filled(pattern, slots, turn) for turn in range(_TURNS_A_PATTERN))
+                yield from (Example(text, topic, Standing(standing)) for text in texts)
+
+
+def _filled(pattern: str, slots: dict[str, list[str]], turn: int) -> str:
+    names = _SLOT.findall(pattern)
+    for place, name in enumerate(names):
+        phrases = slots[name]
+        pattern = pattern.replace(f"<{name}>", phrases[turn * (2 * place + 1) % len(phrases)], 1)
+    return pattern
+
+
+_READERS: dict[str, Callable[[dict[str, Any]], Iterator[Example]]] = {
+    "statements.yaml": _as_written,
+    "frames.yaml": _in_frames,
+    "grammar.yaml": _put_together,
+    "messages.yaml": _whole_messages,
+}
 
 
 def _yaml(file: Path) -> Any:

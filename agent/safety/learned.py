@@ -9,14 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from agent.learned_model import LearnedModel, n_grams
+from agent.safety.concepts import concept_features, concept_files
 from agent.safety.examples import Example, Standing, example_files, load_examples, requests_in
+from agent.safety.flags import CONDITIONAL
 from agent.safety.lexicon import lexica_for, lexicon_files
 from agent.safety.text import normalise, passages
 
-_VERSION = b"1"
+_VERSION = b"3"
 """Raise it when the model or `prepared` changes, so that a stored model is learned anew."""
 _DIGITS = re.compile(r"\d+")
-_DOUBTS: tuple[Standing, ...] = tuple(standing for standing in Standing if standing is not Standing.STATED)
+_DOUBTS = (Standing.OTHER, Standing.OVER, Standing.DENIED, Standing.FIGURE)
+
+
+_FACTS = frozenset(CONDITIONAL)
+"""Topics that a message which passes may well state."""
 
 
 @dataclass(frozen=True)
@@ -57,30 +63,57 @@ class LearnedReader:
         if not texts:
             return []
         features, names, weights, offsets = self._model.value
-        scores = features.transform([prepared(text) for text in texts]) @ weights + offsets
+        scores = features.transform(texts) @ weights + offsets
         shares = 1 / (1 + np.exp(-scores))
         return [_opinion(dict(zip(names, row, strict=True))) for row in shares.tolist()]
 
     def _parts(self) -> Iterator[bytes]:
         yield _VERSION
-        for file in (*example_files(), *lexicon_files(), *self._request_files):
+        for file in (*example_files(), *lexicon_files(), *concept_files(), *self._request_files):
             yield file.read_bytes()
 
     def _learn(self) -> Any:
         import numpy as np
 
-        examples = load_examples()
+        told = load_examples()
+        examples = [one for one in told if one.standing is not Standing.PASSES]
+        passing = [piece for one in told if one.standing is Standing.PASSES for piece in _pieces(one.text)]
         requests = [piece for file in self._request_files for text in requests_in(file) for piece in _pieces(text)]
-        texts = [prepared(text) for text in [*(normalise(one.text) for one in examples), *requests]]
-        features = n_grams(longest=5)
-        matrix = features.fit_transform(texts)
+        features = _Features()
+        matrix = features.fit_transform([*(normalise(one.text) for one in examples), *requests, *passing])
+        about, without_passing = matrix[: len(examples)], matrix[: len(examples) + len(requests)]
         topics = sorted({one.topic for one in examples if one.standing is Standing.STATED})
-        about = matrix[: len(examples)]
-        models = [_fit(matrix, _states(examples, topic, len(requests))) for topic in topics]
+        models = []
+        for topic in topics:
+            shown = without_passing if topic in _FACTS else matrix
+            models.append(_fit(shown, _states(examples, topic, shown.shape[0])))
         models += [_fit(about, [one.standing is doubt for one in examples]) for doubt in _DOUBTS]
         weights = np.column_stack([model.coef_[0] for model in models]).astype(np.float32)
         offsets = np.array([model.intercept_[0] for model in models], dtype=np.float32)
         return features, [*topics, *_DOUBTS], weights, offsets
+
+
+class _Features:
+    """N-grams of the text and, beside them, its ideas, which are the same in every language."""
+
+    def __init__(self) -> None:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        self._n_grams = n_grams(longest=5, seen=2)
+        self._ideas = TfidfVectorizer(analyzer=concept_features, min_df=2, sublinear_tf=True)
+
+    def fit_transform(self, texts: Sequence[str]) -> Any:
+        """Learn what occurs in the texts, and their features."""
+        return self._joined(self._n_grams.fit_transform(list(map(prepared, texts))), self._ideas.fit_transform(texts))
+
+    def transform(self, texts: Sequence[str]) -> Any:
+        """The features of further texts."""
+        return self._joined(self._n_grams.transform(list(map(prepared, texts))), self._ideas.transform(texts))
+
+    def _joined(self, n_grams: Any, ideas: Any) -> Any:
+        from scipy.sparse import hstack
+
+        return hstack([n_grams, ideas], format="csr")
 
 
 def prepared(text: str) -> str:
@@ -99,9 +132,9 @@ def _opinion(shares: dict[str, float]) -> Opinion:
     return Opinion(topics=shares, doubts=doubts)
 
 
-def _states(examples: Sequence[Example], topic: str, requests: int) -> list[bool]:
+def _states(examples: Sequence[Example], topic: str, rows: int) -> list[bool]:
     stated = [one.topic == topic and one.standing is Standing.STATED for one in examples]
-    return stated + [False] * requests
+    return stated + [False] * (rows - len(stated))
 
 
 def _fit(matrix: Any, labels: list[bool]) -> Any:

@@ -16,6 +16,7 @@ from agent.safety.persons import Owner, names_self, owner_at, recipient_in
 from agent.safety.second_opinion import SecondOpinion
 from agent.safety.text import Span, normalise, sentences
 from agent.safety.verdict import Finding, Verdict, is_cleared, judge
+from domain.links import without_links
 
 _LONGEST_MESSAGE = 6000
 """Characters read of a message; of a longer one, such as a pasted document, the start and the end are read."""
@@ -91,6 +92,7 @@ def read(message: str, learned: LearnedReader | None = None) -> Reading:
 
     Without `learned` only the patterns read it.
     """
+    message = without_links(message)  # what an address says is nobody's statement
     if len(message) > _LONGEST_MESSAGE:
         half = _LONGEST_MESSAGE // 2
         message = message[:half] + "\n" + message[-half:]
@@ -100,8 +102,6 @@ def read(message: str, learned: LearnedReader | None = None) -> Reading:
     taken_back_until = max((m.end() for m in lexica.matches("take_back", plain)), default=0)
     second = SecondOpinion(learned, lexica, plain) if learned else None
     stated, retracted, warning = _statements(lexica, plain, taken_back_until, second)
-    if _has_normal_pressure(lexica, plain):
-        retracted.add(Flag.UNCONTROLLED_BLOOD_PRESSURE)  # the newer reading holds
     asked = lexica.without("definition", plain)
     requests = frozenset(request for request in Request if _is_requested(lexica, request, asked))
     return Reading(
@@ -137,12 +137,15 @@ def _statements(
 
     The patterns come first; what only the learned reader sees is added.
     """
+    has_normal_pressure = _has_normal_pressure(lexica, text)
     found = [one for one in _findings(lexica, text) if second is None or not second.dismisses(*one)]
     judged = [(finding, position, judge(lexica, finding)) for finding, position in found]
+    learned: list[tuple[Finding, int]] = []
     if second is not None:
         is_stated = any(verdict is Verdict.STATED for _, _, verdict in judged)
-        for finding, position in second.findings(beside_others=is_stated):
-            judged.append((finding, position, judge(lexica, finding)))
+        known = {Flag.UNCONTROLLED_BLOOD_PRESSURE} if has_normal_pressure else set()
+        learned = list(second.findings(is_stated, known))
+        judged += [(finding, position, judge(lexica, finding)) for finding, position in learned]
     stated: dict[Flag, set[Owner]] = {}
     warning = False
     for finding, position, verdict in judged:
@@ -151,11 +154,15 @@ def _statements(
         owner = _owner(lexica, finding, text)
         if owner is not Owner.NEWS and second is not None and second.is_of_somebody_else(finding, position):
             owner = Owner.OTHER
+        if owner is Owner.UNKNOWN and second is not None and (finding, position) in learned and second.tells_of_others:
+            owner = Owner.OTHER
         if finding.key == Cue.PREGNANCY_WARNING:
             warning = warning or owner is not Owner.NEWS
         else:
             stated.setdefault(finding.flag, set()).add(owner)
     retracted = {finding.flag for finding, _, verdict in judged if verdict is Verdict.RETRACTED}
+    if has_normal_pressure:
+        retracted.add(Flag.UNCONTROLLED_BLOOD_PRESSURE)  # the newer reading holds
     return {flag: frozenset(owners) for flag, owners in stated.items()}, retracted, warning
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from agent.safety.examples import Standing
-from agent.safety.flags import Flag
+from agent.safety.flags import CONDITIONAL, Flag
 from agent.safety.learned import LearnedReader, Opinion
 from agent.safety.lexicon import Lexica
 from agent.safety.text import Span, passages
@@ -14,6 +14,8 @@ from agent.safety.verdict import Finding
 
 SURE = 0.6
 """From this probability on a statement counts that no pattern found."""
+SURE_OF_FACT = 0.75
+"""The same for a fact that refers only with a request: it has fewer names, and patterns know most of them."""
 SURE_BESIDE_OTHERS = 0.9
 """The same where a pattern has found another statement."""
 DOUBTED = 0.4
@@ -44,7 +46,7 @@ class Passage:
     @property
     def doubt(self) -> float:
         """The strongest doubt."""
-        return max(self.opinion.doubts.values())
+        return max(self.opinion.doubts[kind] for kind in _MEANT_OTHERWISE)
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,11 @@ class _Guess:
         return self.passage.opinion.topics[self.topic]
 
     @property
+    def bar(self) -> float:
+        """The least probability that counts."""
+        return SURE_OF_FACT if self.topic in CONDITIONAL else SURE
+
+    @property
     def is_credible(self) -> bool:
         """Whether nothing speaks against it, in these words or in the whole sentence."""
         return self.passage.doubt < DOUBTED and self.passage.of_sentence.topics[self.topic] >= IN_THE_SENTENCE
@@ -72,20 +79,22 @@ class SecondOpinion:
         self._text = text
         self._passages = list(_read(learned, lexica, text))
 
-    def findings(self, beside_others: bool) -> Iterator[tuple[Finding, int]]:
+    def findings(self, beside_others: bool, measured: Set[Flag]) -> Iterator[tuple[Finding, int]]:
         """The surest statement of a flag, and of a warning sign in pregnancy, each with its position in the message.
 
         `beside_others`: a pattern has found a statement already, so that a further one has to be very sure.
+        `measured`: flags on which a figure in the message has the last word.
         """
-        if self._is_of_others_or_past:
+        if self._tells_of(Standing.OVER):
             return
-        flags = [_Guess(one, topic) for one in self._passages for topic in one.opinion.topics if topic in set(Flag)]
+        open_to_words = set(Flag) - measured
+        flags = [_Guess(one, topic) for one in self._passages for topic in one.opinion.topics if topic in open_to_words]
         warnings = [_Guess(one, PREGNANCY_WARNING) for one in self._passages]
         least = SURE_BESIDE_OTHERS if beside_others else SURE
         for guesses, bar in ((flags, least), (warnings, SURE)):
-            credible = [guess for guess in guesses if guess.is_credible]
+            credible = [guess for guess in guesses if guess.is_credible and guess.share >= max(bar, guess.bar)]
             best = max(credible, key=lambda guess: guess.share, default=None)
-            if best is not None and best.share >= bar:
+            if best is not None:
                 yield self._finding(best), best.passage.span.start
 
     def dismisses(self, finding: Finding, position: int) -> bool:
@@ -110,9 +119,12 @@ class SecondOpinion:
         )
 
     @property
-    def _is_of_others_or_past(self) -> bool:
-        kinds = (Standing.OTHER, Standing.OVER)
-        return any(one.opinion.doubts[kind] >= TOLD_OF_OTHERS for one in self._passages for kind in kinds)
+    def tells_of_others(self) -> bool:
+        """Whether some passage surely speaks of another person, so that what is found may be theirs."""
+        return self._tells_of(Standing.OTHER)
+
+    def _tells_of(self, kind: Standing) -> bool:
+        return any(one.opinion.doubts[kind] >= TOLD_OF_OTHERS for one in self._passages)
 
     def _finding(self, guess: _Guess) -> Finding:
         flag = Flag.PREGNANCY if guess.topic == PREGNANCY_WARNING else Flag(guess.topic)

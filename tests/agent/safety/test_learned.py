@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from agent.learned_model import LearnedModel
 from agent.safety.examples import Standing, load_examples
@@ -98,6 +100,49 @@ def test_each_language_has_enough_examples(language: str) -> None:
     assert all(sum(one.topic == flag for one in stated) >= 25 for flag in set(Flag) - CONDITIONAL)
     assert len(stated) >= 120
     assert len(examples) - len(stated) >= 120
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_slot_of_a_grammar_is_filled(language: str) -> None:
+    """A pattern leaves no gap, and every phrase that is listed is used by some pattern."""
+    raw = yaml.safe_load((_FOLDER / language / "grammar.yaml").read_text("utf-8"))
+    patterns = [text for by in raw["sentences"].values() for texts in by.values() for text in texts]
+    named = {name for pattern in patterns for name in re.findall("<([a-z0-9]+)>", pattern)}
+    assert named == set(raw["slots"])
+    assert not [one.text for one in load_examples(_FOLDER / language) if "<" in one.text and ">" in one.text]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "5/3/1 squat 150 bench 110 kg, TM test in the 7th week",
+        "deload in week 7",
+        "3 week cycle, jokers",
+        "531 squat 150 bench 110 kg, use fsl instead",
+        "7주차 디로드, 스쿼트 150 벤치 110",
+        "第七周测TM，深蹲150卧推110",
+        "৭ম সপ্তাহে ডিলোড, স্কোয়াট ১৫০ বেঞ্চ ১১০",
+        "I don't eat pork or shellfish. 3 meals a day, one week meal plan",
+    ],
+)
+def test_weeks_of_a_cycle_and_foods_left_out_pass(gate: SafetyGate, message: str) -> None:
+    """The seventh week of a strength cycle is no pregnancy, and no pork is no disorder."""
+    assert gate.before([message], NOBODY) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "flag"),
+    [
+        ("my dad had a bypass in january, make him a dumbbell routine", Flag.HEART_CONDITION),
+        ("公公去年搭了桥，想让他在家练练哑铃，帮忙写个计划", Flag.HEART_CONDITION),
+        ("my neighbour had a bypass in january. dumbbell routine for me please", None),
+        ("옆집 아줌마가 수영장에서 기절하셔서 놀랐네요. 식빵 한 장 칼로리가?", None),
+        ("took a cut, bp always been chill, 110/70. strength block please", None),
+    ],
+)
+def test_whose_it_is_decides(gate: SafetyGate, message: str, flag: Flag | None) -> None:
+    """What is told of another person counts if the plan is for them; a normal reading outweighs words."""
+    assert gate.before([message], NOBODY) is flag
 
 
 def test_no_example_is_both_stated_and_not() -> None:

@@ -1,0 +1,1 @@
+"""What text by others (pages, documents, pictures, imports, the saved profile) may never bring about."""
