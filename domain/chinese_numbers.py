@@ -10,6 +10,8 @@ _DIGIT = "[零〇一二两三四五六七八九]"
 _METRES = re.compile(rf"([12一二两])米({_DIGIT}{{1,2}})(?!{_DIGIT})")
 # 十八, 一百四, 两千五百; a lone 十 or 百 (十分, 百分之) is left to the counters.
 _NUMBER = re.compile(rf"(?:{_DIGIT}[十百千万]|十(?=[一二三四五六七八九]))[零〇一二两三四五六七八九十百千万]*")
+# One of a thing is most often none counted: 一个食谱 is "a menu".
+_COUNTED = re.compile(rf"(?<![第周期拜零〇一二两三四五六七八九])([两三四五六七八九])(?=个(?!{_DIGIT}))")
 _AND_A_HALF = re.compile(r"(?<!\d)(\d+)( ?)(个)?半(?=个?(?:小时|钟头|钟))|(?<!\d)(\d+)( ?)(斤|公斤|碗|杯|个|根|片)半")
 _HALF = re.compile(r"(?<![\d一-鿿])半(?=[斤碗杯根片块盘只])|(?<=[吃喝加来要是])半(?=[斤碗杯根片块盘只])")
 
@@ -19,6 +21,7 @@ def chinese_numbers(text: str) -> str:
     text = _METRES.sub(lambda m: f"{_value(m[1])}米{''.join(str(_DIGITS[c]) for c in m[2])}", text)
     text = _NUMBER.sub(lambda m: str(_value(m[0])), text)
     text = re.sub(rf"(?<![\d第周期])({_DIGIT})(?=个半|斤半|公斤半)", lambda m: str(_DIGITS[m[1]]), text)
+    text = _COUNTED.sub(lambda m: str(_DIGITS[m[1]]), text)
     text = _AND_A_HALF.sub(lambda m: f"{m[1]}.5{m[3] or ''}" if m[1] else f"{m[4]}.5{m[6]}", text)
     return _HALF.sub("0.5", text)
 

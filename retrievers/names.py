@@ -55,7 +55,7 @@ class NameIndex:
     def mentions(self, text: str) -> list[Mention]:
         """The names that stand in `text` (folded), longest first in conflicts, in the order of the text."""
         folded = fold(text)
-        found = self._exact(folded)
+        found = [self._widened(mention, folded) for mention in self._exact(folded)]
         if not found:
             found = self._misspelled(folded)
         return sorted(found, key=lambda mention: mention.start)
@@ -114,6 +114,19 @@ class NameIndex:
                 if name and (found is None or similarity > found.similarity):
                     found = Mention(self._keys[name], start, end, similarity)
         return [found] if found else []
+
+    def _widened(self, mention: Mention, folded: str) -> Mention:
+        """A longer name around a mention, whose other word is misspelled: "bulgarien split squat" is no split squat."""
+        core = folded[mention.start : mention.end]
+        words = list(_WORD.finditer(folded))
+        before = [word for word in words if word.end() <= mention.start][-1:]
+        after = [word for word in words if word.start() >= mention.end][:1]
+        for word in (word for word in before + after if len(word.group()) >= _MIN_FUZZY_LENGTH):
+            start, end = min(word.start(), mention.start), max(word.end(), mention.end)
+            name, similarity = self._nearest(folded[start:end])
+            if name and core in name and len(name) > len(core) + 1 and similarity >= _MIN_SIMILARITY:
+                return Mention(self._keys[name], start, end, similarity)
+        return mention
 
     def _nearest(self, written: str) -> tuple[str | None, float]:
         from rapidfuzz import process

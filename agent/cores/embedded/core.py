@@ -8,6 +8,7 @@ from agent.answers.writer import AnswerWriter
 from agent.cores.embedded.decide import Policy
 from agent.cores.embedded.dialogue import Dialogue, read_dialogue
 from agent.cores.embedded.facts import FactFinder
+from agent.fencing import defused
 from agent.messages import ASK_TOOL, AssistantMessage, Message, ToolCall, UserMessage
 from agent.ports import ChatRequest, TextPiece
 from agent.protocol import encode_call, parse_stream
@@ -40,7 +41,7 @@ class EmbeddedCore:
         if dialogue.turn_results:
             calls = _calls_of_turn(request.messages)
             text = self._writer.answer(calls, dialogue.turn_results, request.language)
-            for piece in _pieces(text):
+            for piece in _pieces(defused(text)):  # what an answer quotes can hold no call
                 yield piece
             return
         async for piece in self._decide(request, dialogue):

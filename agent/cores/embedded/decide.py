@@ -12,6 +12,7 @@ from agent.cores.embedded.dialogue import Dialogue, Pending
 from agent.cores.embedded.facts import FactFinder, Facts
 from agent.cores.embedded.follow_up import another_exercise, changed_arguments, is_about, refers_back, says_change
 from agent.cores.embedded.intents import IntentClassifier
+from agent.cores.embedded.pages import PageRequests
 from agent.cores.embedded.pasted import PLAN_AMOUNTS, split_pasted
 from agent.cores.embedded.queries import Queries
 from agent.cores.embedded.slots import BY_TOOL, fill_bare_numbers
@@ -83,9 +84,13 @@ class Policy:
         self._classifier = classifier
         self._queries = queries
         self._required = required
+        self._pages = PageRequests()
 
     def decide(self, message: str, dialogue: Dialogue, profile: Profile) -> Decision:
         """What to do about `message`, given where the conversation stands."""
+        reads = self._pages.of(message, dialogue)
+        if reads:
+            return Decision((*reads, *self._planned_beside(message, dialogue, profile)))
         check = self._check_pasted(message, dialogue, profile)
         if check:
             return Decision((check,))
@@ -103,6 +108,15 @@ class Policy:
         if len(several) > 1:
             return Decision(tuple(several[:_MAX_CALLS]))
         return self._single(message, facts, intents, dialogue, profile)
+
+    def _planned_beside(self, message: str, dialogue: Dialogue, profile: Profile) -> list[ToolCall]:
+        """The plan that a message about a page asks for as well, if it tells all that the plan needs."""
+        facts = self._finder.read(message)
+        intent, probability = next(iter(self._intents(facts, dialogue, profile).items()))
+        if intent not in _PLANS or probability < _WHOLE or not facts.text:
+            return []
+        call = self._request(intent, message, facts, dialogue, profile)
+        return [] if call.name == ASK_TOOL else [call]
 
     def _intents(self, facts: Facts, dialogue: Dialogue, profile: Profile) -> dict[str, float]:
         """The classifier's view, corrected where the facts leave no doubt."""
@@ -196,6 +210,7 @@ class Policy:
         given = BY_TOOL[pending.tool](facts) if pending.tool in BY_TOOL else {}
         given |= fill_bare_numbers(facts, [name for name in pending.missing if name not in given])
         wanted = {*pending.missing, *LIFTS} if "lifts" in pending.missing else set(pending.missing)
+        wanted |= pending.arguments.keys()  # "I meant 74 kg" corrects what was told, and the rest is asked again
         only_numbers = not re.search(r"[^\W\d_]", facts.text)
         if not wanted & given.keys() and not only_numbers:
             return None
@@ -248,6 +263,7 @@ class Policy:
     def _several(self, message: str, dialogue: Dialogue, profile: Profile) -> list[ToolCall]:
         """A call for each part of the message that asks for a different thing by itself."""
         parts = [part.strip() for part in _PARTS.split(message) if part and len(part.strip()) > 1]
+        parts = parts if len(parts) > 1 else self._two_matters(self._finder.read(message))
         calls: dict[str, ToolCall] = {}
         if len(parts) < 2:
             return []
@@ -258,6 +274,16 @@ class Policy:
             if probability >= _PART and intent not in SMALL_TALK and not only_excludes:
                 calls.setdefault(intent, self._request(intent, part, facts, dialogue, profile))
         return [call for call in calls.values() if call.name != ASK_TOOL] if len(calls) > 1 else []
+
+    def _two_matters(self, facts: Facts) -> list[str]:
+        """The text before and behind the word that joins a food to an exercise: "계란 칼로리랑 스쿼트 자세"."""
+        if not facts.foods or not facts.exercises:
+            return []
+        food, exercise = facts.foods[0], facts.exercises[0]
+        start, end = min(food.end, exercise.end), max(food.start, exercise.start)
+        joins = self._queries.lexica.phrases("joins").find(facts.text)
+        between = [join for join in joins if start <= join.start and join.end <= end]
+        return [facts.text[: between[0].start], facts.text[between[0].end :]] if between else []
 
 
 def _supported(intents: dict[str, float], facts: Facts) -> dict[str, float]:

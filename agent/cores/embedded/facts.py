@@ -11,6 +11,7 @@ from agent.cores.embedded.lexicon import Found, Lexica
 from agent.cores.embedded.lifts import Loads, assign_loads
 from agent.cores.embedded.plates import find_plates
 from agent.cores.embedded.quantities import PROGRAM_WORD, Quantity, bare_numbers, find_quantities, prepare
+from domain.links import without_links
 from knowledge.foods.recipes import RECIPE_PREFIX
 from retrievers.food_mentions import FoodMentions
 from retrievers.names import Mention, NameIndex
@@ -79,15 +80,16 @@ class FactFinder:
 
     def _read(self, message: str) -> Facts:
         """All facts of one message; nobody changes them afterwards."""
-        text, is_greeting = self._without_greeting(prepare(message[:_LONGEST_READ], self._lexica))
+        text, is_greeting = self._without_greeting(prepare(without_links(message)[:_LONGEST_READ], self._lexica))
         quantities = find_quantities(text, self._lexica)
         facts = Facts(text, quantities, bare_numbers(text, quantities), {})
         negations = self._lexica.phrases("negations").find(text)
         for slot, table in self._lexica.slots.items():
+            asides = self._lexica.phrases("set_aside").find(text) if slot == "equipment" else []
             for found in table.find(text):
-                self._add(facts, slot, found, negations)
+                self._add(facts, slot, found, negations, asides)
         mentions = [] if is_greeting else self._exercises.mentions(text)
-        named = [mention for mention in mentions if not _is_known_word(mention, facts)]
+        named = [m for m in mentions if not (_is_known_word(m, facts) or self._says_another_muscle(m, facts))]
         facts.exercises = [m for m in named if not any(_denies(negation, m.start, text) for negation in negations)]
         facts.foods = [food for food in self._foods.mentions(text) if not any(_is_inside(food, one) for one in named)]
         # No plan holds a home dish, so leaving one out changes nothing.
@@ -97,6 +99,13 @@ class FactFinder:
         facts.loads = assign_loads(facts.values.get("lift", []), quantities, facts.numbers)
         facts.plates = find_plates(text, facts.values.get("plate_word", []), self._lexica)
         return facts
+
+    def _says_another_muscle(self, mention: Mention, facts: Facts) -> bool:
+        """Whether what was taken for a misspelled exercise names a muscle that its own names do not."""
+        if mention.similarity == 1:
+            return False
+        inside = (m for m in facts.values.get("muscle", []) if mention.start <= m.start and m.end <= mention.end)
+        return any(not any(m.text in name for name in self._exercises.called(mention.key)) for m in inside)
 
     def _english(self, food: Mention, text: str) -> Found:
         """A food with its English name."""
@@ -108,8 +117,9 @@ class FactFinder:
         rest = text[greeting.end() :] if greeting else text
         return (rest, False) if rest else (text, True)
 
-    def _add(self, facts: Facts, slot: str, found: Found, negations: list[Found]) -> None:
-        if any(_denies(negation, found.start, facts.text) for negation in negations):
+    def _add(self, facts: Facts, slot: str, found: Found, negations: list[Found], asides: list[Found]) -> None:
+        aside = any(0 <= word.start - found.end <= _NEGATION_REACH for word in asides)
+        if aside or any(_denies(negation, found.start, facts.text) for negation in negations):
             facts.denied.setdefault(slot, []).append(str(found.value))
         else:
             facts.values.setdefault(slot, []).append(found)

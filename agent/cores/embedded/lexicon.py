@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from agent.cores.embedded.weekdays import WeekdayReader, Weekdays
 from domain.vocabulary import Language
 from knowledge.foods.food_groups import food_groups
 from retrievers.names import fold
@@ -74,16 +75,19 @@ class Lexicon(BaseModel):
     exclusion_cues: ExclusionCues
     negations: list[str]
     denied_after: list[str] = Field(default=[], description="Negations that deny only the word before them")
+    set_aside: list[str] = Field(default=[], description="Words right behind a piece of equipment that rule it out")
     pain: list[str] = Field(description="Words that turn a body part into one to spare")
     greetings: list[str] = Field(description="Greetings that begin a message")
     addressed: list[str] = Field(description="Whom a greeting greets")
     after_greeting: list[str] = Field(description="Words that begin a request right behind a greeting")
     request_words: list[str] = Field(description="Words around a name that are no part of it")
+    joins: list[str] = Field(description="Words that join two requests")
     follow_up: list[str] = Field(description="Words that change the last request")
     another: list[str] = Field(description="Phrases that ask for a different answer to the same request")
     ordinals: dict[str, int] = Field(description="Words that point at a place in a list; -1 is the last")
     that_one: list[str] = Field(description="Words that point at what was just shown")
     quantities: list[QuantityPattern]
+    weekdays: Weekdays
 
 
 @dataclass(frozen=True)
@@ -224,12 +228,18 @@ class Lexica:
         ]
 
     @cached_property
+    def weekdays(self) -> list[WeekdayReader]:
+        """The readers of listed days, one for each language."""
+        return [WeekdayReader(lexicon.weekdays) for lexicon in self._all]
+
+    @cached_property
     def numerals(self) -> re.Pattern[str]:
         """A number word in front of a counter."""
         words = sorted((fold(word) for word in self.numeral_values), key=len, reverse=True)
         counters = sorted((fold(c) for lexicon in self._all for c in lexicon.counters), key=len, reverse=True)
-        spaced = "|".join(map(re.escape, words))
-        return re.compile(rf"(?<![a-z])({spaced})(?=[ ]?(?:{'|'.join(map(re.escape, counters))}))")
+        # "three" must not stand inside another word; 三 in "100kg三次" touches one.
+        spaced = "|".join((r"(?<![a-z])" if word.isascii() else "") + re.escape(word) for word in words)
+        return re.compile(rf"({spaced})(?=[ ]?(?:{'|'.join(map(re.escape, counters))}))")
 
     @cached_property
     def numeral_values(self) -> dict[str, int]:
@@ -260,7 +270,17 @@ class Lexica:
 
     @cached_property
     def _lists(self) -> dict[str, PhraseTable]:
-        plain = ["negations", "denied_after", "pain", "request_words", "follow_up", "another", "that_one"]
+        plain = [
+            "negations",
+            "denied_after",
+            "set_aside",
+            "pain",
+            "request_words",
+            "joins",
+            "follow_up",
+            "another",
+            "that_one",
+        ]
         plain += ["greetings", "addressed", "after_greeting"]
         tables = {name: PhraseTable((p, p) for lx in self._all for p in getattr(lx, name)) for name in plain}
         for name in ("before", "after", "connectors"):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from agent.cores.embedded.lexicon import NUMBER, Lexica
+from agent.cores.embedded.weekdays import KIND as WEEKDAYS
 from domain.chinese_numbers import chinese_numbers
 from domain.languages import ascii_digits
 from domain.units import CM_PER_INCH, KG_PER_JIN, KG_PER_LB, KG_PER_STONE, feet_to_cm
@@ -38,6 +39,7 @@ _CONVERSIONS: dict[str, Callable[[float, float], float]] = {
     "twice": lambda n, _: 2,
     "triple": lambda n, _: 3,
     "half_hour": lambda n, m: 30,
+    "half_year": lambda n, _: 0.5,
     "week_days": lambda n, m: max(n, 1) * _DAYS_PER_WEEK,
     "month": lambda n, _: n * _WEEKS_PER_MONTH,
     "month_of_year": lambda n, _: n / _MONTHS_PER_YEAR,
@@ -79,6 +81,11 @@ def find_quantities(text: str, lexica: Lexica) -> list[Quantity]:
         _quantity(entry.kind, entry.unit, match)
         for entry in lexica.quantities
         for match in entry.pattern.finditer(text)
+    ]
+    found += [
+        Quantity(WEEKDAYS, "count", days, days, 0, start, end)
+        for reader in lexica.weekdays
+        for start, end, days in reader.spans(text)
     ]
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda q: q.start - q.end):

@@ -11,6 +11,7 @@ from agent.cores.embedded.arguments import Arguments, integral, said, value, who
 from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.lexicon import Found
 from agent.cores.embedded.strength_slots import one_rep_max, strength_531
+from agent.cores.embedded.weekdays import KIND as WEEKDAYS
 from domain.vocabulary import Equipment
 
 _AGE_AND_LETTER = re.compile(
@@ -83,7 +84,7 @@ def energy(facts: Facts) -> Arguments:
 
 def training(facts: Facts) -> Arguments:
     """Arguments of plan_training."""
-    days = facts.quantity("days_per_week", "days")
+    days = facts.quantity("days_per_week", WEEKDAYS, "days")
     goal, focus = facts.value("training_goal"), _focus(facts)
     return said(
         {
@@ -126,6 +127,7 @@ def exercises(facts: Facts) -> Arguments:
     outside = [found for found in facts.values.get("muscle", []) if not _inside_exercise(facts, found.start)]
     tools = [found for found in facts.values.get("equipment", []) if not _inside_exercise(facts, found.start)]
     tools = [found for found in tools if found.value != "gym"]
+    tools = [found for found in tools if found.value != "bodyweight"] or tools  # "no dumbbells, but a band"
     if facts.exercises:
         return {}
     counted = [q for q in facts.quantities if q.kind == "exercise_count"] or facts.numbers
