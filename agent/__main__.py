@@ -23,6 +23,12 @@ from domain.vocabulary import Language
 
 async def run_case(assistant: Assistant, case: dict[str, Any]) -> dict[str, Any]:
     """What the last turn of a case decided, as the contract prints it."""
+    events, ms = await last_turn(assistant, case)
+    return {"id": case.get("id"), **summarise(events), "ms": ms}
+
+
+async def last_turn(assistant: Assistant, case: dict[str, Any]) -> tuple[list[Event], float]:
+    """The events of the last turn of a case, and how many milliseconds it took."""
     conversation = assistant.new_conversation()
     language = Language(case.get("lang", Language.EN))
     assistant.profile = Profile.model_validate(case.get("profile") or {})
@@ -31,8 +37,7 @@ async def run_case(assistant: Assistant, case: dict[str, Any]) -> dict[str, Any]
     for turn in case["turns"]:
         started = time.perf_counter()
         events = [event async for event in assistant.send(conversation, turn, language)]
-    ms = round((time.perf_counter() - started) * 1000, 2)
-    return {"id": case.get("id"), **summarise(events), "ms": ms}
+    return events, round((time.perf_counter() - started) * 1000, 2)
 
 
 def summarise(events: list[Event]) -> dict[str, Any]:

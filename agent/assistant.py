@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
+from dataclasses import dataclass
 from uuid import uuid4
 
 import structlog
 
 from agent.events import Done, Event, Failed
-from agent.messages import AssistantMessage, Message, UserMessage
-from agent.ports import ConversationStore, ConversationSummary
+from agent.messages import AssistantMessage, Message, ToolMessage, UserMessage
+from agent.ports import MODEL_FIELD, ConversationStore, ConversationSummary
 from agent.turn import Turn, TurnParts
-from domain.errors import InvalidInput, SpotterError
+from domain.errors import InvalidInput, NotFound, SpotterError, UnknownName
 from domain.languages import detect
 from domain.profile import Profile
 from domain.vocabulary import Language
@@ -26,13 +27,29 @@ MAX_MESSAGE_LENGTH = 20_000
 _log = structlog.get_logger(__name__)
 
 
-class Assistant:
-    """One person's coach."""
+@dataclass(frozen=True)
+class _Begun:
+    """A conversation up to the message that is to be answered, and what its answer had come to before."""
 
-    def __init__(self, parts: TurnParts, store: ConversationStore, album: Album) -> None:
+    history: list[Message]
+    produced: tuple[Message, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What was said by then."""
+        return "".join(message.text for message in self.produced if isinstance(message, AssistantMessage))
+
+
+class Assistant:
+    """One person's coach. `fallback` is what answers where the core's server does not, if anything."""
+
+    def __init__(
+        self, parts: TurnParts, store: ConversationStore, album: Album, fallback: TurnParts | None = None
+    ) -> None:
         self._parts = parts
         self._store = store
         self._album = album
+        self._fallback = fallback
 
     @property
     def core_name(self) -> str:
@@ -67,26 +84,73 @@ class Assistant:
         self._store.save_profile(profile)
 
     async def send(
-        self, conversation_id: str, text: str, language: Language = Language.EN, images: Sequence[bytes] = ()
+        self,
+        conversation_id: str,
+        text: str,
+        language: Language = Language.EN,
+        images: Sequence[bytes] = (),
+        core: str | None = None,
     ) -> AsyncGenerator[Event, None]:
         """Answer a message; `language` is spoken where the message shows none. The last event is Done.
 
-        `images` are the files of pictures that came with it; a picture without a word asks what it shows.
+        `images` are the files of pictures that came with it; a picture without a word asks what it shows. `core` names
+        the one that is to answer, where it is not the usual one: a failure may offer another.
 
         What was produced is stored even if the caller stops listening in the middle.
         """
-        try:
+
+        async def begin() -> _Begun:
             message = await self._message(text, images, language)
-            async with aclosing(self._answer(conversation_id, message, language)) as events:
+            _require_usable(message.text)
+            history = self._store.messages(conversation_id)
+            self._store.append(conversation_id, [message])
+            return _Begun([*history, message])
+
+        async with aclosing(self._events(conversation_id, begin, detect(text, language), core)) as events:
+            async for event in events:
+                yield event
+
+    async def answer_last(
+        self, conversation_id: str, language: Language = Language.EN, core: str | None = None
+    ) -> AsyncGenerator[Event, None]:
+        """Answer the last message, whose answer failed or was cut off; events as those of `send`.
+
+        Results that its tools gave by then are kept: the answer goes on from there.
+        """
+
+        async def begin() -> _Begun:
+            return _unanswered(self._store.messages(conversation_id))
+
+        async with aclosing(self._events(conversation_id, begin, language, core)) as events:
+            async for event in events:
+                yield event
+
+    async def _events(
+        self, conversation_id: str, begin: Callable[[], Awaitable[_Begun]], language: Language, core: str | None
+    ) -> AsyncGenerator[Event, None]:
+        """The events of a turn; what goes wrong is one of them."""
+        try:
+            parts = self._parts_of(core)
+            begun = await begin()
+            async with aclosing(self._answer(conversation_id, begun, language, parts)) as events:
                 async for event in events:
                     yield event
         except SpotterError as error:
-            yield self._failed(error, detect(text, language))
+            yield self._failed(error, language, core)
         except Exception:  # the rim of a turn: the page shows a sentence, the log the traceback
             _log.exception("turn failed", conversation=conversation_id)
             unknown = SpotterError("Something went wrong.", hint="Please try again; your message is kept.")
-            yield self._failed(unknown, detect(text, language))
+            yield self._failed(unknown, language, core)
         yield Done()
+
+    def _parts_of(self, core: str | None) -> TurnParts:
+        """The parts of the core of that name; raises UnknownName."""
+        known = {parts.core.name: parts for parts in (self._fallback, self._parts) if parts}
+        if core is None:
+            return self._parts
+        if core not in known:
+            raise UnknownName(f"There is no core {core!r} here.", field="core", hint=f"Use {', '.join(known)}.")
+        return known[core]
 
     async def _message(self, text: str, images: Sequence[bytes], language: Language) -> UserMessage:
         """The message with its pictures kept; raises InvalidInput for a file that is no picture, or too many."""
@@ -98,17 +162,17 @@ class Assistant:
         kept = [await asyncio.to_thread(self._album.keep, image) for image in images]
         return UserMessage(text=text, images=tuple(kept))
 
-    def _failed(self, error: SpotterError, language: Language) -> Failed:
-        return Failed(code=error.code, message=self._parts.translator.error(language, error))
+    def _failed(self, error: SpotterError, language: Language, core: str | None) -> Failed:
+        """The failure in the person's language; where it is the model's, the core that can answer instead."""
+        other = self._fallback.core.name if self._fallback else None
+        offer = other if error.field == MODEL_FIELD and core != other else None
+        return Failed(code=error.code, message=self._parts.translator.error(language, error), offer=offer)
 
     async def _answer(
-        self, conversation_id: str, message: UserMessage, language: Language
+        self, conversation_id: str, begun: _Begun, language: Language, parts: TurnParts
     ) -> AsyncGenerator[Event, None]:
-        _require_usable(message.text)
-        history = self._store.messages(conversation_id)
-        self._store.append(conversation_id, [message])
-        spoken = _language(history, message.text, language)
-        turn = Turn(self._parts, [*history, message], spoken, self._store.profile())
+        spoken = _language(begun.history, language)
+        turn = Turn(parts, begun.history, spoken, self._store.profile(), [*begun.produced], begun.text)
         finished = False
         try:
             async with aclosing(turn.run()) as events:
@@ -118,7 +182,7 @@ class Assistant:
         finally:
             if not finished:
                 turn.produced.append(AssistantMessage(text=turn.unstored_text, interrupted=True))
-            self._store.append(conversation_id, turn.produced)
+            self._store.append(conversation_id, turn.produced[len(begun.produced) :])
 
 
 def _require_usable(text: str) -> None:
@@ -132,9 +196,21 @@ def _require_usable(text: str) -> None:
         )
 
 
-def _language(history: list[Message], text: str, default: Language) -> Language:
-    """The language of the text, else that of the last message of the person that shows one."""
+def _language(history: list[Message], default: Language) -> Language:
+    """The language of the last message of the person that shows one."""
     for message in history:
         if isinstance(message, UserMessage):
             default = detect(message.text, default)
-    return detect(text, default)
+    return default
+
+
+def _unanswered(messages: list[Message]) -> _Begun:
+    """A conversation up to its last message, and what its answer had come to; raises NotFound, InvalidInput."""
+    last = max((i for i, message in enumerate(messages) if isinstance(message, UserMessage)), default=None)
+    if last is None:
+        raise NotFound("There is no message to answer.", field="conversation_id", hint="Send one first.")
+    history, answer = messages[: last + 1], messages[last + 1 :]
+    if answer and not (isinstance(answer[-1], AssistantMessage) and answer[-1].interrupted):
+        raise InvalidInput("The last message has been answered.", field="conversation_id", hint="Send another one.")
+    results = max((i for i, message in enumerate(answer) if isinstance(message, ToolMessage)), default=-1)
+    return _Begun(history, tuple(answer[: results + 1]))

@@ -78,6 +78,7 @@ class Failed(_Event):
     code: str
     message: str
     hint: str | None = None
+    offer: str | None = Field(None, description="The core that can answer instead, where the model's server cannot")
 
 
 class Done(_Event):

@@ -11,6 +11,9 @@ from agent.messages import Message, ToolCall
 from domain.profile import Profile
 from domain.vocabulary import Language
 
+MODEL_FIELD = "model_server"
+"""The `field` of errors of a model that cannot answer at all: another core can, in its place."""
+
 
 @dataclass(frozen=True)
 class ChatRequest:
@@ -21,6 +24,8 @@ class ChatRequest:
     """OpenAI tool schemas; empty where the core must answer without calling."""
     language: Language = Language.EN
     profile: Profile = field(default_factory=Profile)
+    answer_schema: dict[str, Any] | None = None
+    """JSON schema that the answer has to fulfil; a core holds itself to it where it can. Not used beside tools."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,10 @@ class TextPiece:
 class ChatModel(Protocol):
     """A core: reads the conversation and answers with text, tool calls, or both."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Which one it is, as the settings or the model's server call it."""
+        ...
 
     def stream(self, request: ChatRequest) -> AsyncGenerator[TextPiece | ToolCall, None]:
         """The answer in pieces; closing the iterator stops the model. Raises ModelError or Unavailable."""

@@ -35,9 +35,14 @@ def decode_call(body: str) -> ToolCall:
         arguments = call["parameters"] if "parameters" in call else call.get("arguments", {})
     except (json.JSONDecodeError, KeyError, TypeError) as error:
         raise ModelError("The model's tool call is not valid JSON with a name.", hint="Ask again.") from error
+    return called_as(name, arguments)
+
+
+def called_as(name: object, arguments: object) -> ToolCall:
+    """The call of a name and its arguments, as an object or as JSON. Raises ModelError if it is malformed."""
     if isinstance(arguments, str):
         arguments = _decoded_object(arguments)
-    if not isinstance(name, str) or not isinstance(arguments, dict):
+    if not isinstance(name, str) or not name or not isinstance(arguments, dict):
         raise ModelError("The model's tool call has no name or its parameters are no object.", hint="Ask again.")
     return ToolCall(name=name.split(".")[0], arguments=arguments)
 

@@ -9,7 +9,7 @@ from lagent.actions import BaseAction
 from lagent.actions.parser import JsonParser
 from lagent.schema import ActionReturn, ActionStatusCode
 
-from domain.errors import SpotterError
+from agent.tool_running import outcome_of
 from tools.base import Tool
 from tools.registry import ToolRegistry
 
@@ -42,11 +42,11 @@ class ToolAction(BaseAction):
         Args:
             arguments (dict): the arguments of the tool by name
         """
-        try:
-            return self._registry.run(self.name, arguments).model_dump(mode="json")
-        except SpotterError as error:
-            shown = json.dumps({"error": error.to_dict()}, ensure_ascii=False)
-            return ActionReturn(arguments, type=self.name, errmsg=shown, state=ActionStatusCode.ARGS_ERROR)
+        outcome = outcome_of(self._registry, self.name, arguments)
+        if outcome.result is not None:
+            return outcome.result
+        shown = json.dumps({"error": outcome.error}, ensure_ascii=False)
+        return ActionReturn(arguments, type=self.name, errmsg=shown, state=ActionStatusCode.ARGS_ERROR)
 
 
 def describe(tool: Tool[Any, Any]) -> dict[str, Any]:

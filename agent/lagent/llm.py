@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from typing import Any
 
 from lagent.llms.base_llm import AsyncBaseLLM
@@ -13,6 +14,7 @@ from agent.messages import AssistantMessage, Message, ToolCall, ToolMessage, Use
 from agent.ports import ChatModel, ChatRequest
 from agent.protocol import encode_call
 from domain.languages import detect
+from domain.profile import Profile
 
 
 class CoreLLM(AsyncBaseLLM):
@@ -29,16 +31,21 @@ class CoreLLM(AsyncBaseLLM):
         return answers[-1]
 
     async def stream_chat(
-        self, inputs: list[dict[str, Any]], session_id: Any = 0, may_call: bool = True, **_: Any
+        self, inputs: list[dict[str, Any]], session_id: Any = 0, may_call: bool = True, **options: Any
     ) -> AsyncGenerator[tuple[ModelStatusCode, str, None], None]:
-        """The answer so far, each time it grows; calls as plugin text. With `may_call` false no tools are offered."""
+        """The answer so far, each time it grows; calls as plugin text. With `may_call` false no tools are offered.
+
+        `language` and `profile` may be given; without a language it is that of the last message.
+        """
         messages = [typed(message) for message in inputs if message["role"] != "system"]
         last_said = next((m.text for m in reversed(messages) if isinstance(m, UserMessage)), "")
-        request = ChatRequest(messages, self._tools if may_call else [], detect(last_said))
+        language = options.get("language") or detect(last_said)
+        request = ChatRequest(messages, self._tools if may_call else [], language, options.get("profile") or Profile())
         said = ""
-        async for piece in self._core.stream(request):
-            said += encode_call(piece) if isinstance(piece, ToolCall) else piece.text
-            yield ModelStatusCode.STREAM_ING, said, None
+        async with aclosing(self._core.stream(request)) as pieces:
+            async for piece in pieces:
+                said += encode_call(piece) if isinstance(piece, ToolCall) else piece.text
+                yield ModelStatusCode.STREAM_ING, said, None
         yield ModelStatusCode.END, said, None
 
 
@@ -49,7 +56,11 @@ def typed(message: dict[str, Any]) -> Message:
         return ToolMessage.model_validate_json(content)
     if message["role"] == "assistant":
         reply = CallParser().parse_response(content, whole=True)
-        return AssistantMessage(text=reply.text, calls=reply.calls)
+        if reply.error is not None:
+            return AssistantMessage(text=content)
+        ids = message.get("call_ids", [])
+        calls = [call.model_copy(update={"id": one}) for call, one in zip(reply.calls, ids, strict=False)]
+        return AssistantMessage(text=reply.text, calls=(*calls, *reply.calls[len(ids) :]))
     if isinstance(content, str):
         return UserMessage(text=content)
     texts = [part["text"] for part in content if part.get("type") == "text"]

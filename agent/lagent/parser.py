@@ -20,6 +20,10 @@ class ParsedReply:
     text: str
     calls: tuple[ToolCall, ...] = ()
     error: str | None = None
+    raw: str = ""
+    """What the model wrote, where that is malformed."""
+    has_repeated: bool = False
+    """Whether a call was left out because it was made before."""
 
 
 class CallParser(StrParser):
@@ -34,12 +38,12 @@ class CallParser(StrParser):
             if whole:
                 found.extend(parser.finish())
         except ModelError as error:
-            return ParsedReply(_text(found), _calls(found), f"{error.message} {error.hint}")
+            return ParsedReply(_text(found), _calls(found), f"{error.message} {error.hint}", raw=data)
         return ParsedReply(_text(found), _calls(found))
 
     def format_response(self, parsed: ParsedReply) -> str:
         """The reply as the model wrote it, for its history."""
-        return parsed.text + "".join(encode_call(call) for call in parsed.calls)
+        return parsed.raw or parsed.text + "".join(encode_call(call) for call in parsed.calls)
 
 
 def _text(found: Iterable[TextPiece | ToolCall]) -> str:

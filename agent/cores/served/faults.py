@@ -1,0 +1,84 @@
+"""What can go wrong between us and the server of the model, as errors with a remedy.
+
+Each is `Unavailable` at the field `model_server`, told apart by `kind`; texts in four languages stand in domain/texts.
+"""
+
+from __future__ import annotations
+
+import httpx
+
+from agent.ports import MODEL_FIELD
+from domain.errors import Unavailable
+
+_RETRY_STATUS = frozenset({408, 429, 500, 502, 503, 504})
+_KEY_STATUS = frozenset({401, 403})
+_TOO_LONG = (
+    "context length",
+    "context_length",
+    "context size",
+    "maximum context",
+    "input length",
+    "too long",
+    "session_len",
+)
+"""Words by which servers say that the prompt does not fit: vLLM, llama.cpp, LMDeploy."""
+
+
+class ServerFault(Unavailable):
+    """The server of the model did not give an answer."""
+
+    def __init__(self, message: str, kind: str, hint: str, *, again: bool = False, wait_s: float | None = None) -> None:
+        super().__init__(message, field=MODEL_FIELD, hint=hint, kind=kind)
+        self.again = again
+        """Whether the same request may do better in a moment."""
+        self.wait_s = wait_s
+        """How long the server wants us to wait first."""
+
+
+class PromptTooLong(ServerFault):
+    """The conversation does not fit into the model's window."""
+
+    def __init__(self) -> None:
+        hint = "Shorten the message, or begin a new conversation."
+        super().__init__("This is more than the model can hold at once.", "too_long", hint)
+
+
+def unreachable(error: httpx.TransportError) -> ServerFault:
+    """Nobody answers at the address, or not in time."""
+    if isinstance(error, httpx.TimeoutException) and not isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
+        return ServerFault("The model's server has stopped answering.", "slow", "Try again, or go on without it.")
+    message = "The model's server does not answer."
+    return ServerFault(message, "down", "Start it, or go on without it.", again=True)
+
+
+def broken_off() -> ServerFault:
+    """The connection ended in the middle of an answer."""
+    return ServerFault("The model's server broke off.", "broken_off", "Try again, or go on without it.", again=True)
+
+
+def not_a_server(found: str) -> ServerFault:
+    """Something answers, but not in OpenAI's chat protocol."""
+    message = f"What answers at the model's address is no model server ({found})."
+    return ServerFault(message, "address", "Check SPOTTER_MODEL_URL.")
+
+
+def refused(status: int, body: str, retry_after: str | None = None) -> ServerFault:
+    """The server said no, with this status and text."""
+    if status in _KEY_STATUS:
+        return ServerFault("The model's server wants another key.", "key", "Check SPOTTER_MODEL_API_KEY.")
+    if status < 500 and any(words in body.lower() for words in _TOO_LONG):
+        return PromptTooLong()
+    if status == 404:
+        return ServerFault("The server has no such model.", "name", "Check SPOTTER_MODEL_NAME and SPOTTER_MODEL_URL.")
+    message = f"The model's server refused the request (status {status})."
+    hint = "Try again, or go on without it."
+    kind = "busy" if status in (429, 503) else "refused"
+    return ServerFault(message, kind, hint, again=status in _RETRY_STATUS, wait_s=_seconds(retry_after))
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    """The header Retry-After where it gives seconds; a date is passed over."""
+    try:
+        return max(0.0, float(retry_after)) if retry_after else None
+    except ValueError:
+        return None
