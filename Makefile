@@ -3,14 +3,15 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
+SERVING_VENV := .venv-serving
 HOST := 127.0.0.1
 PORT ?= 8501
 API_PORT ?= 8000
 
-.PHONY: run api test check prepare clean help
+.PHONY: run api test test-serving check prepare clean help
 
 help:            ## this list
-	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 run: $(VENV)/.app ## set everything up and open the chat on http://127.0.0.1:8501
 	@$(BIN)/python -m ui --host $(HOST) --port $(PORT)
@@ -21,6 +22,9 @@ api: $(VENV)/.app ## serve the HTTP API on http://127.0.0.1:8000, its page at /d
 test: $(VENV)/.dev prepare   ## all tests; browser tests where a Chromium is found (a must with CI=true)
 	$(BIN)/python -m pytest $(TESTS)
 
+test-serving: $(SERVING_VENV)/.made  ## tests of the model server over LMDeploy's own code, in an environment of their own
+	SPOTTER_LMDEPLOY_TESTS=must $(SERVING_VENV)/bin/python -m pytest tests/serving/lmdeploy/installed
+
 check: $(VENV)/.dev  ## lint, format and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -30,7 +34,7 @@ prepare: $(VENV)/.app        ## build what is built once: embedding model, index
 	@$(BIN)/python -m bootstrap
 
 clean:           ## remove the environment and everything that was written
-	rm -rf $(VENV) var
+	rm -rf $(VENV) $(SERVING_VENV) var
 
 $(VENV)/.app: requirements.txt requirements-no-deps.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Spotter needs Python 3.11; set PYTHON=/path/to/python3.11" if sys.version_info[:2] != (3, 11) else 0)'
@@ -42,4 +46,12 @@ $(VENV)/.app: requirements.txt requirements-no-deps.txt
 
 $(VENV)/.dev: $(VENV)/.app requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# LMDeploy over the app's packages: a path file lends them, so that only what the app lacks is installed.
+$(SERVING_VENV)/.made: $(VENV)/.dev requirements-serving-tests.txt
+	@test -x $(SERVING_VENV)/bin/python || $(BIN)/python -m venv --without-pip $(SERVING_VENV)
+	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > $(SERVING_VENV)/lib/python3.11/site-packages/app.pth
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade \
+		--target $(SERVING_VENV)/lib/python3.11/site-packages -r requirements-serving-tests.txt
 	@touch $@

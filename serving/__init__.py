@@ -1,1 +1,1 @@
-"""How programs use Spotter: over HTTP, and over the Model Context Protocol."""
+"""How programs use Spotter, over HTTP and the Model Context Protocol; and how its language model is served."""

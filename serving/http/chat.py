@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Path, Request, Response
@@ -42,6 +43,18 @@ class ChatMessage(BaseModel):
     conversation_id: str | None = Field(None, pattern=_ID_PATTERN, description="None begins a new conversation")
     image: str | None = Field(None, description="A picture that comes with it, as base64 or a data URL")
     language: Language | None = Field(None, description="Spoken where the message shows none")
+    core: str | None = Field(None, description="Who answers, where it is not the usual one: a `failed` event offers it")
+
+
+class Answer(BaseModel):
+    """How the last message of a conversation is to be answered."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    language: Language | None = Field(None, description="Spoken where no message shows one")
+    core: str | None = Field(
+        None, description="Who answers: what the `failed` event offered, or None for the usual one"
+    )
 
 
 class Conversation(BaseModel):
@@ -61,8 +74,9 @@ _STREAM: dict[int | str, dict[str, Any]] = {
 
 
 def chat_routes(services: Services) -> APIRouter:
-    """The stream, and reading and forgetting a conversation."""
+    """The stream, and reading, answering again and forgetting a conversation."""
     router = APIRouter(tags=["chat"])
+    _add_conversations(router, services)
 
     @router.post(
         "/chat",
@@ -79,8 +93,35 @@ def chat_routes(services: Services) -> APIRouter:
         if body.conversation_id is not None:
             await services.work(lambda: _existing(services, conversation_id))
         images = [photo_bytes(data_url(body.image))] if body.image else []
-        events = _events(services, request, body, conversation_id, images)
-        return EventSourceResponse(events, headers={CONVERSATION_HEADER: conversation_id}, ping=PING_S)
+        language = body.language or language_of(request.scope)
+        assistant = services.spotter.assistant
+        turn = partial(assistant.send, conversation_id, body.message, language, images, body.core)
+        spoken = detect(body.message, language)
+        return _streamed(_events(services, request, conversation_id, turn, spoken), conversation_id)
+
+    return router
+
+
+def _add_conversations(router: APIRouter, services: Services) -> None:
+    """What can be done with a conversation that there is."""
+
+    @router.post(
+        "/conversations/{conversation_id}/answer",
+        summary="Answer the last message again, whose answer failed or was cut off",
+        response_class=EventSourceResponse,
+        responses={**_STREAM, **documented(401, 404, 422, 503)},
+    )
+    async def answer_last(
+        request: Request,
+        conversation_id: ConversationId,
+        body: Annotated[Answer, Body(openapi_examples=openapi(load_examples().answer))],
+    ) -> EventSourceResponse:
+        """What its tools gave by then is kept. With `core`, another one answers: where the model's server is down."""
+        await services.work(services.warm_up)
+        await services.work(lambda: _existing(services, conversation_id))
+        language = body.language or language_of(request.scope)
+        turn = partial(services.spotter.assistant.answer_last, conversation_id, language, body.core)
+        return _streamed(_events(services, request, conversation_id, turn, language), conversation_id)
 
     @router.get(
         "/conversations/{conversation_id}",
@@ -109,8 +150,6 @@ def chat_routes(services: Services) -> APIRouter:
         await services.work(lambda: services.spotter.assistant.delete(conversation_id))
         return Response(status_code=204)
 
-    return router
-
 
 def _existing(services: Services, conversation_id: str) -> list[Message]:
     messages = services.spotter.assistant.messages(conversation_id)
@@ -121,16 +160,22 @@ def _existing(services: Services, conversation_id: str) -> list[Message]:
     return messages
 
 
+def _streamed(events: AsyncGenerator[ServerSentEvent, None], conversation_id: str) -> EventSourceResponse:
+    return EventSourceResponse(events, headers={CONVERSATION_HEADER: conversation_id}, ping=PING_S)
+
+
 async def _events(
-    services: Services, request: Request, body: ChatMessage, conversation_id: str, images: Sequence[bytes]
+    services: Services,
+    request: Request,
+    conversation_id: str,
+    turn: Callable[[], AsyncGenerator[Event, None]],
+    language: Language,
 ) -> AsyncGenerator[ServerSentEvent, None]:
     """The events of the turn as they happen; the last is done, also where the time is over."""
-    language = body.language or language_of(request.scope)
-    addresses = services.addresses_for(request, detect(body.message, language))
-    send = services.spotter.assistant.send
+    addresses = services.addresses_for(request, language)
 
     async def written() -> AsyncGenerator[ServerSentEvent, None]:
-        async with aclosing(send(conversation_id, body.message, language, images)) as events:
+        async with aclosing(turn()) as events:
             async for event in events:
                 yield _sse(addresses.publish(_without_place(services, event, language).model_dump(mode="json")))
 

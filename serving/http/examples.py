@@ -14,13 +14,14 @@ EXAMPLES_FILE = Path(__file__).parent / "examples.yaml"
 
 
 class Examples(BaseModel):
-    """Request bodies by what they show: of the routine API, of each tool, and of the chat."""
+    """Request bodies by what they show: of the routine API, of each tool, of the chat and of another answer."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     routine: dict[str, dict[str, Any]]
     tools: dict[str, dict[str, dict[str, Any]]]
     chat: dict[str, dict[str, Any]]
+    answer: dict[str, dict[str, Any]]
 
 
 @cache
