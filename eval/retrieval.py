@@ -23,6 +23,7 @@ from domain.settings import Settings
 from domain.vocabulary import Language, Topic
 from eval.report import percentile, print_table, record, write_json
 from knowledge.articles.library import Passage
+from retrievers.auto_merging import AutoMergingRetriever, single_sentences
 from retrievers.bm25 import Bm25Retriever
 from retrievers.feedback import FeedbackRetriever
 from retrievers.hybrid import HybridRetriever
@@ -85,10 +86,12 @@ def retrievers_over(passages: Sequence[Passage], spotter: Spotter, folder: Path)
     terms = Bm25Retriever(passages)
     dense = VectorRetriever(passages, spotter.embedder, folder / "whole")
     fine = VectorRetriever(passages, spotter.embedder, folder / "windows", whole_and_windows)
+    sentences = VectorRetriever(passages, spotter.embedder, folder / "sentences", single_sentences)
     return {
         "bm25": terms,
         "vector": dense,
         "sentence_window": fine,
+        "auto_merging": AutoMergingRetriever(passages, sentences),
         "hybrid": HybridRetriever(passages, dense, terms),
         "feedback": FeedbackRetriever(passages, fine, terms),
     }

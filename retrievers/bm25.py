@@ -52,10 +52,15 @@ class Bm25Retriever:
         shape = (len(self._passages), len(held["indptr"]) - 1)  # the library's vocabulary also counts an empty term
         return csc_matrix((held["data"], held["indices"], held["indptr"]), shape=shape)
 
-    def coverage(self, query: str, passage: Passage) -> float:
-        """Share of the query's terms, 0–1, that stand in the passage."""
-        terms = set(tokenize(query))
-        return len(terms & set(tokenize(passage.search_text))) / len(terms) if terms else 0.0
+    def rows_of(self, query: str) -> list[np.ndarray]:
+        """For each different term of the query the positions of the passages that hold it."""
+        weights, vocabulary = self.weights, self._index.vocab_dict
+        columns = [vocabulary.get(term) for term in dict.fromkeys(tokenize(query))]
+        none = np.empty(0, dtype=int)
+        return [
+            none if column is None else weights.indices[weights.indptr[column] : weights.indptr[column + 1]]
+            for column in columns
+        ]
 
     @cached_property
     def _index(self) -> Any:

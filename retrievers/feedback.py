@@ -13,24 +13,24 @@ from typing import Any
 
 import numpy as np
 
-from domain.languages import detect
-from domain.vocabulary import Language, Topic
+from domain.vocabulary import Topic
 from knowledge.articles.library import Passage
 from retrievers.bm25 import Bm25Retriever
 from retrievers.hybrid import HybridRetriever, scaled
+from retrievers.passage_vectors import PassageVectors
 from retrievers.port import Hit, best
 from retrievers.vector import VectorRetriever
+from retrievers.whitening import unit
 
 # Chosen on the training and development questions of BEIR's NFCorpus; the plateaus are wide.
-_DENSE_SHARE = 0.65
-_BELIEVED_HITS = 3
-_DENSE_PULL = 0.5
-_NEW_TERMS = 30
-_TERM_PULL = 0.5
-_NEIGHBOURS = 10
-_NEIGHBOURS_SHARE = 0.3
-_SHARPNESS = 4
-"""Power to which similarities are raised before they become neighbours' shares."""
+_DENSE_SHARE = 0.55
+_BELIEVED_HITS = 5
+_TRUST_POWER = 5
+"""Power to which first scores are raised before they become shares of trust."""
+_DENSE_PULL = 1.2
+_NEW_TERMS = 40
+_TERM_PULL = 0.6
+_NEIGHBOURS_SHARE = 0.4
 
 
 class FeedbackRetriever:
@@ -50,28 +50,40 @@ class FeedbackRetriever:
 
     def scores(self, query: str) -> np.ndarray:
         """The score of every passage, float32 [passages]; without feedback where the embedding cannot read a query."""
-        if detect(query) is not Language.EN:
+        if not self._dense.reads(query):
             return self._plain.scores(query)
-        vector = self._dense.encode(query)
-        first = _fused(self._dense.similarities(vector), self._terms.scores(query))
-        believed = np.argsort(-first)[:_BELIEVED_HITS]
-        trust = first[believed] / max(float(first[believed].sum()), 1e-9)
-        pulled = vector + _DENSE_PULL * _unit(trust @ self._dense.centres[believed])
-        second = _fused(self._dense.similarities(_unit(pulled)), self._expanded(query, believed, trust))
-        smoothed: np.ndarray = second + _NEIGHBOURS_SHARE * (self._neighbours @ second)
-        return smoothed / (1 + _NEIGHBOURS_SHARE)
+        vectors = self._vectors
+        dense = vectors.similarities(vectors.softened(self._dense.encode(query)))
+        first = _fused(dense, self._terms.scores(query))
+        believed = np.argpartition(-first, min(_BELIEVED_HITS, len(first) - 1))[:_BELIEVED_HITS]
+        trust = first[believed] ** _TRUST_POWER
+        trust = (trust / max(float(trust.sum()), 1e-9)).astype(np.float32)
+        pull = vectors.centres @ unit(trust @ vectors.centres[believed])
+        second = _fused(dense + _DENSE_PULL * pull, self._expanded(query, believed, trust))
+        smoothed: np.ndarray = second + _NEIGHBOURS_SHARE * (vectors.neighbours @ second)
+        return (smoothed / (1 + _NEIGHBOURS_SHARE)).astype(np.float32)
 
     def _expanded(self, query: str, believed: np.ndarray, trust: np.ndarray) -> np.ndarray:
         """Term scores of the query mixed with the weightiest terms of the believed passages."""
-        weights = self._terms.weights
+        by_passage = self._by_passage
+        model = np.zeros(by_passage.shape[1], dtype=np.float32)
+        for passage, share in zip(believed, trust, strict=True):
+            row = slice(by_passage.indptr[passage], by_passage.indptr[passage + 1])
+            model[by_passage.indices[row]] += share * by_passage.data[row]
+        new = np.argpartition(-model, min(_NEW_TERMS, len(model) - 1))[:_NEW_TERMS]
         ids, counts = np.unique(self._terms.term_ids(self._terms.terms_of(query)), return_counts=True)
-        model = np.asarray(trust @ self._by_passage[believed].toarray()).ravel()
-        new = np.argsort(-model)[:_NEW_TERMS]
-        mixed = np.zeros(weights.shape[1], dtype=np.float32)
+        mixed = np.zeros_like(model)
         mixed[ids] += (1 - _TERM_PULL) * counts / max(1, counts.sum())
         mixed[new] += _TERM_PULL * model[new] / max(float(model[new].sum()), 1e-9)
-        used = np.flatnonzero(mixed)
-        scores: np.ndarray = np.asarray(weights[:, used] @ mixed[used]).ravel()
+        return self._weighted(mixed)
+
+    def _weighted(self, mixed: np.ndarray) -> np.ndarray:
+        """Term scores for the weights of a query's terms, float32 [passages]."""
+        weights = self._terms.weights
+        scores = np.zeros(len(self._passages), dtype=np.float32)
+        for term in np.flatnonzero(mixed):
+            column = slice(weights.indptr[term], weights.indptr[term + 1])
+            scores[weights.indices[column]] += mixed[term] * weights.data[column]
         return scores
 
     @cached_property
@@ -79,27 +91,9 @@ class FeedbackRetriever:
         return self._terms.weights.tocsr()
 
     @cached_property
-    def _neighbours(self) -> Any:
-        """Each passage's nearest ones with their shares, a sparse matrix [passages, passages] whose rows sum to 1."""
-        import faiss
-        from scipy.sparse import csr_matrix
-
-        centres = self._dense.centres
-        index = faiss.IndexFlatIP(centres.shape[1])
-        index.add(centres)
-        count = min(_NEIGHBOURS + 1, len(centres))
-        similarity, near = index.search(centres, count)
-        similarity[near == np.arange(len(centres))[:, None]] = 0  # nobody is his own neighbour
-        share = np.clip(similarity, 0, 1) ** _SHARPNESS
-        share /= np.maximum(share.sum(axis=1, keepdims=True), 1e-9)
-        rows = np.repeat(np.arange(len(centres)), count)
-        return csr_matrix((share.ravel(), (rows, near.ravel())), shape=(len(centres), len(centres)))
+    def _vectors(self) -> PassageVectors:
+        return PassageVectors(self._dense.vectors, self._dense.owners, len(self._passages))
 
 
 def _fused(dense: np.ndarray, terms: np.ndarray) -> np.ndarray:
     return _DENSE_SHARE * scaled(dense) + (1 - _DENSE_SHARE) * scaled(terms)
-
-
-def _unit(vector: np.ndarray) -> np.ndarray:
-    unit: np.ndarray = vector / max(float(np.linalg.norm(vector)), 1e-9)
-    return unit.astype(np.float32)

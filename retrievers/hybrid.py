@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from domain.languages import detect
-from domain.vocabulary import Language, Topic
+from domain.vocabulary import Topic
 from knowledge.articles.library import Passage
 from retrievers.port import Hit, ScoringRetriever, best
+from retrievers.vector import VectorRetriever
 
 _DENSE_SHARE = 0.6
 """Anything from 0.5 to 0.8 finds as many of our development questions; the ends find fewer."""
@@ -18,7 +18,7 @@ _DENSE_SHARE = 0.6
 class HybridRetriever:
     """Min-max fusion: on BEIR it beats reciprocal rank fusion, and unscaled means lose to either parent."""
 
-    def __init__(self, passages: Sequence[Passage], dense: ScoringRetriever, terms: ScoringRetriever) -> None:
+    def __init__(self, passages: Sequence[Passage], dense: VectorRetriever, terms: ScoringRetriever) -> None:
         self._passages = passages
         self._dense = dense
         self._terms = terms
@@ -32,8 +32,8 @@ class HybridRetriever:
     def scores(self, query: str) -> np.ndarray:
         """The fused score of every passage, float32 [passages]."""
         terms = scaled(self._terms.scores(query))
-        if detect(query) is not Language.EN:
-            return terms  # the embedding reads English only: elsewhere its similarities are noise
+        if not self._dense.reads(query):
+            return terms
         return _DENSE_SHARE * scaled(self._dense.scores(query)) + (1 - _DENSE_SHARE) * terms
 
 

@@ -12,13 +12,18 @@ _WINDOW_SENTENCES = 3
 _STEP_SENTENCES = 2
 
 
+def sentences_of(text: str) -> list[str]:
+    """The sentences of an English text; all of it where it has no end of a sentence."""
+    return _SENTENCE_END.split(text)
+
+
 def windows(passage: Passage) -> list[str]:
     """Three sentences at a time, each window under the passage's title."""
-    sentences = _SENTENCE_END.split(passage.text)
+    sentences = sentences_of(passage.text)
     starts = range(0, max(1, len(sentences) - 1), _STEP_SENTENCES)
     return [f"{passage.title}. {' '.join(sentences[at : at + _WINDOW_SENTENCES])}" for at in starts]
 
 
 def whole_and_windows(passage: Passage) -> list[str]:
-    """The title, the text, the questions that it answers, and its windows."""
-    return [passage.title, *whole_and_asked(passage), *windows(passage)]
+    """The text, the questions that it answers, the title, and its windows."""
+    return [*whole_and_asked(passage), passage.title, *windows(passage)]

@@ -75,10 +75,24 @@ class ArticleLibrary:
         return works
 
     @cached_property
+    def heads(self) -> list[ArticleHead]:
+        """What every article says about itself, in the order of the files."""
+        return [head for head, _ in self._articles]
+
+    @cached_property
     def passages(self) -> list[Passage]:
         """Every passage, in the order of the files."""
-        files = sorted((self._folder / "texts").glob("*.md"))
-        return [passage for file in files for passage in self._read(file)]
+        return [
+            passage for head, body in self._articles for passage in (*self._answers(head), *self._sections(head, body))
+        ]
+
+    @cached_property
+    def works(self) -> dict[str, list[Source]]:
+        """All works that an article cites, by the article's id, the most important first."""
+        works: dict[str, dict[str, Source]] = {}
+        for passage in self.passages:
+            works.setdefault(passage.article_id, {}).update((source.title, source) for source in passage.sources)
+        return {article_id: [*cited.values()] for article_id, cited in works.items()}
 
     @cached_property
     def by_id(self) -> dict[str, Passage]:
@@ -92,9 +106,10 @@ class ArticleLibrary:
         except KeyError:
             raise NotFound(f"There is no passage {passage_id!r}.", field="id") from None
 
-    def _read(self, file: Path) -> list[Passage]:
-        head, body = split_article(file.read_text("utf-8"))
-        return [*self._answers(head), *self._sections(head, body)]
+    @cached_property
+    def _articles(self) -> list[tuple[ArticleHead, str]]:
+        files = sorted((self._folder / "texts").glob("*.md"))
+        return [split_article(file.read_text("utf-8")) for file in files]
 
     def _answers(self, head: ArticleHead) -> list[Passage]:
         """The short answers, found by the questions people ask and by each language's own terms."""

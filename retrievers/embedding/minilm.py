@@ -21,8 +21,9 @@ _BATCH = 32
 class MiniLM:
     """all-MiniLM-L6-v2 (English) on one thread; loads at the first use and exports itself if it must."""
 
+    name = "all-MiniLM-L6-v2"
     languages = frozenset({Language.EN})
-    """The languages whose texts it can compare."""
+    dimensions = DIMENSIONS
 
     def __init__(self, model_file: Path) -> None:
         self._model_file = model_file
