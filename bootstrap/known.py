@@ -6,32 +6,46 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agent.answers import TEXTS_DIR as ANSWER_TEXTS
 from agent.cores.embedded.lexicon import Lexica
+from bootstrap.vectors import shared_stores
 from domain.errors import StorageError
 from domain.settings import RetrieverName, Settings
 from domain.translation import TEXTS_DIR as DOMAIN_TEXTS
 from domain.translation import Translator
 from knowledge.articles.library import ArticleLibrary
+from knowledge.equipment.things import Things
 from knowledge.exercises.catalogue import Catalogue
 from knowledge.exercises.imported import imports_below
 from knowledge.exercises.library import ExerciseLibrary
 from knowledge.foods.recipes import RecipeBook
 from knowledge.foods.table import FoodTable
 from knowledge.foods.usda import UsdaFoods
+from retrievers.auto_merging import AutoMergingRetriever, single_sentences
 from retrievers.bm25 import Bm25Retriever
+from retrievers.confidence import Confidence
 from retrievers.embedding.minilm import MiniLM
+from retrievers.embedding.port import Embedder
 from retrievers.exercises import ExerciseSearch
+from retrievers.expanded import Expand, ExpandedRetriever
 from retrievers.feedback import FeedbackRetriever
 from retrievers.food_mentions import FoodMentions
 from retrievers.foods import FoodSearch
+from retrievers.glossary import Glossary
 from retrievers.hybrid import HybridRetriever
 from retrievers.names import NameIndex, names_of
-from retrievers.port import Retriever
-from retrievers.vector import VectorRetriever
+from retrievers.port import Retriever, ScoringRetriever
+from retrievers.reranked import CrossEncoderScorer, RerankedRetriever
+from retrievers.translated import TranslatedRetriever
+from retrievers.vector import NewStore, VectorRetriever
 from retrievers.windows import whole_and_windows
 from tools.exporting.words import TEXTS_DIR as EXPORT_TEXTS
+
+if TYPE_CHECKING:
+    from knowledge.ingestion.library import DocumentLibrary
+    from retrievers.documents.search import DocumentSearch
 
 TEXT_FOLDERS = (DOMAIN_TEXTS, ANSWER_TEXTS, EXPORT_TEXTS, Path(__file__).parents[1] / "ui" / "texts")
 
@@ -54,6 +68,11 @@ class Known:
     def exercise_library(self) -> ExerciseLibrary:
         """The exercises with those that have been imported."""
         return ExerciseLibrary(self.catalogue, imports_below(self.settings.data_dir))
+
+    @cached_property
+    def things(self) -> Things:
+        """What stands and lies in a gym."""
+        return Things()
 
     @cached_property
     def foods(self) -> FoodTable:
@@ -81,14 +100,39 @@ class Known:
         return ArticleLibrary()
 
     @cached_property
+    def documents(self) -> DocumentLibrary:
+        """The documents that people brought."""
+        from knowledge.ingestion.library import DocumentLibrary
+
+        return DocumentLibrary(self.settings.resolved_database_url)
+
+    @cached_property
+    def document_search(self) -> DocumentSearch:
+        """Search over the documents."""
+        from bootstrap.documents import build_document_search
+        from retrievers.documents.relevance import Relevance
+
+        relevance = Relevance(self.library.passages, self.dense, self.embedder, self.glossary.english)
+        return build_document_search(self.settings, self.documents, self.embedder, relevance)
+
+    @cached_property
     def translator(self) -> Translator:
         """The texts of all rooms."""
         return Translator(TEXT_FOLDERS)
 
     @cached_property
-    def embedder(self) -> MiniLM:
-        """The sentence embedding."""
+    def minilm(self) -> MiniLM:
+        """The built-in sentence embedding."""
         return MiniLM(self.settings.data_dir / "models" / "all-minilm-l6-v2.onnx")
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The sentence embedding of passages and questions."""
+        if self.settings.embedding is None:
+            return self.minilm
+        from retrievers.embedding.sentence_transformer import SentenceTransformerEmbedder
+
+        return SentenceTransformerEmbedder(self.settings.embedding)
 
     @cached_property
     def terms(self) -> Bm25Retriever:
@@ -98,30 +142,90 @@ class Known:
     @cached_property
     def dense(self) -> VectorRetriever:
         """Dense search over the articles."""
-        return VectorRetriever(self.library.passages, self.embedder, self.settings.data_dir / "vectors")
+        folder, shared = self.settings.data_dir / "vectors" / "articles", self._shared_store("articles")
+        return VectorRetriever(self.library.passages, self.embedder, folder, shared_store=shared)
 
     @cached_property
     def windows(self) -> VectorRetriever:
-        """Dense search over the articles' sentences; its index is built at the first search."""
+        """Dense search over the articles' windows of sentences."""
         folder = self.settings.data_dir / "windows"
-        return VectorRetriever(self.library.passages, self.embedder, folder, whole_and_windows)
+        shared = self._shared_store("windows")
+        return VectorRetriever(self.library.passages, self.embedder, folder, whole_and_windows, shared)
 
     @cached_property
-    def retriever(self) -> Retriever:
+    def sentences(self) -> VectorRetriever:
+        """Dense search over the articles' single sentences."""
+        folder = self.settings.data_dir / "sentences"
+        shared = self._shared_store("sentences")
+        return VectorRetriever(self.library.passages, self.embedder, folder, single_sentences, shared)
+
+    @property
+    def article_indexes(self) -> list[VectorRetriever]:
+        """The dense indexes that answers need: one judges whether they are sure, another may find them."""
+        match self.settings.retriever:
+            case RetrieverName.SENTENCE_WINDOW | RetrieverName.FEEDBACK:
+                return [self.dense, self.windows]
+            case RetrieverName.AUTO_MERGING:
+                return [self.dense, self.sentences]
+            case _:
+                return [self.dense]
+
+    @cached_property
+    def found_in_english(self) -> ScoringRetriever:
         """The retriever that the settings name."""
-        choices: dict[RetrieverName, Callable[[], Retriever]] = {
+        return self.in_english(self.settings.retriever)
+
+    @cached_property
+    def compared(self) -> dict[RetrieverName, Retriever]:
+        """The ways of finding passages whose indexes are there, for looking at them side by side."""
+        from bootstrap.comparing import compared_retrievers
+
+        return compared_retrievers(self)
+
+    def in_english(self, name: RetrieverName) -> ScoringRetriever:
+        """A new retriever of this name, over the indexes that all share."""
+        choices: dict[RetrieverName, Callable[[], ScoringRetriever]] = {
             RetrieverName.BM25: lambda: self.terms,
             RetrieverName.VECTOR: lambda: self.dense,
             RetrieverName.HYBRID: lambda: HybridRetriever(self.library.passages, self.dense, self.terms),
             RetrieverName.SENTENCE_WINDOW: lambda: self.windows,
             RetrieverName.FEEDBACK: lambda: FeedbackRetriever(self.library.passages, self.windows, self.terms),
+            RetrieverName.AUTO_MERGING: lambda: AutoMergingRetriever(self.library.passages, self.sentences),
         }
-        return choices[self.settings.retriever]()
+        return choices[name]()
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The field's terms in English."""
+        return Glossary()
+
+    @cached_property
+    def confidence(self) -> Confidence:
+        """Judges whether what was found answers a question."""
+        return Confidence(self.library.passages, self.dense, self.terms, self.glossary)
+
+    @cached_property
+    def retriever(self) -> Retriever:
+        """The same for all languages, with what the settings put around it."""
+        passages, read = self.library.passages, self.embedder.languages
+        found: ScoringRetriever = TranslatedRetriever(
+            passages, self.found_in_english, self.terms, self.glossary.english, read
+        )
+        if self.rewordings is not None:
+            found = ExpandedRetriever(passages, found, self.rewordings)
+        if self.settings.reranker is None:
+            return found
+        return RerankedRetriever(found, CrossEncoderScorer(self.settings.reranker))
+
+    @property
+    def rewordings(self) -> Expand | None:
+        """What gives other wordings of a question; none where there is no model."""
+        return None
 
     @cached_property
     def exercise_search(self) -> ExerciseSearch:
         """Search over all exercises."""
-        return ExerciseSearch(self.exercise_library, self.embedder, self.settings.data_dir / "vectors")
+        return ExerciseSearch(self.exercise_library, self.minilm, self.settings.data_dir / "vectors")
 
     @cached_property
     def own_exercise_search(self) -> ExerciseSearch:
@@ -143,6 +247,11 @@ class Known:
     def lexica(self) -> Lexica:
         """The words of the four languages."""
         return Lexica()
+
+    def _shared_store(self, collection: str) -> NewStore | None:
+        """What opens the stores of a collection in the database of vectors; None without such a database."""
+        url = self.settings.vector_url
+        return shared_stores(url, collection, self.embedder) if url else None
 
 
 def _require_writable(folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from domain.links import without_links
 from domain.vocabulary import Language
 
 _SCRIPTS = {
@@ -25,8 +26,10 @@ _MIN_SHARE = 0.3
 def detect(text: str, default: Language = Language.EN) -> Language:
     """The language of `text`; `default` where it holds nothing but numbers, units and abbreviations.
 
-    A sentence in Korean, Bengali or Chinese stays one when it names exercises in Latin letters ("RDL 보여줘").
+    A sentence in Korean, Bengali or Chinese stays one when it names exercises in Latin letters ("RDL 보여줘"), and when
+    it holds an address.
     """
+    text = without_links(text)
     counts = {language: len(pattern.findall(text)) for language, pattern in _SCRIPTS.items()}
     language, letters = max(counts.items(), key=lambda item: item[1])
     latin_words = sum(word.lower() not in _UNITS for word in _LATIN_WORD.findall(text))

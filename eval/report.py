@@ -8,7 +8,7 @@ import platform
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +38,19 @@ def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[objec
     Console().print(table)
 
 
+def installed_version(package: str) -> str | None:
+    """The version of a package; None where it is not installed, as on a host that only serves the model."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
 def write_json(file: Path | None, figures: Mapping[str, Any], cases: int, **settings: object) -> None:
     """The same figures as one flat object, with the number of cases, the versions and the settings."""
     if file is None:
         return
-    versions = {f"version.{name}": version(name) for name in _VERSIONS_OF}
+    versions = {f"version.{name}": found for name in _VERSIONS_OF if (found := installed_version(name))}
     settings = {f"setting.{name}": value for name, value in settings.items()}
     flat = {**figures, "cases": cases, "machine": machine(), **versions, **settings}
     file.write_text(json.dumps(flat, ensure_ascii=False, indent=2, default=str) + "\n", "utf-8")

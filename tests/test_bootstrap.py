@@ -61,9 +61,9 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp
     settings = Settings()
     assert settings.retriever is RetrieverName.BM25
     assert settings.resolved_database_url == f"sqlite:///{tmp_path / 'spotter.db'}"
-    assert isinstance(Spotter(settings).retriever, Bm25Retriever)
+    assert isinstance(Spotter(settings).found_in_english, Bm25Retriever)
     settings.retriever = RetrieverName.VECTOR
-    assert isinstance(Spotter(settings).retriever, VectorRetriever)
+    assert isinstance(Spotter(settings).found_in_english, VectorRetriever)
 
 
 def test_every_exercise_has_a_motion(spotter: Spotter) -> None:
@@ -88,3 +88,14 @@ def test_starting_a_process_imports_nothing_heavy() -> None:
     script = f"import bootstrap, sys; print([name for name in {heavy} if name in sys.modules])"
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("retriever", "indexes"), [(RetrieverName.HYBRID, 1), (RetrieverName.FEEDBACK, 2), (RetrieverName.AUTO_MERGING, 2)]
+)
+def test_the_chosen_retrievers_index_is_built_beforehand(
+    retriever: RetrieverName, indexes: int, tmp_path: Path
+) -> None:
+    """No first question waits for an index: the chosen one is prepared beside the one that judges confidence."""
+    spotter = Spotter(Settings(data_dir=tmp_path, retriever=retriever))
+    assert [name for name, _ in spotter.unbuilt()].count("article index") == indexes

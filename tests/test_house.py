@@ -15,12 +15,16 @@ ROOMS = ["domain", "knowledge", "retrievers", "tools", "agent", "bootstrap", "se
 TOP_ROOMS = {"serving", "ui", "eval"}
 ONLY_HERE = {
     "lagent": "agent/lagent",
+    "lmdeploy": "serving/lmdeploy",
     "streamlit": "ui",
     "llama_index": "retrievers",
     "skia": "tools/pictures",
     "fastapi": "serving/http",
     "mcp": "serving/mcp",
-    "sqlalchemy": "agent/storage, agent/conversations, agent/logbook, agent/plans",
+    "huey": "knowledge/jobs",
+    "httpcore": "tools/pages/fetching",
+    "sqlalchemy": "knowledge/storage, knowledge/ingestion, knowledge/jobs, retrievers/vector_stores, agent/conversations, "
+    "agent/logbook, agent/plans",
 }
 
 

@@ -15,6 +15,8 @@ def write_knowledge(result: dict[str, Any], args: dict[str, Any], context: Answe
     passages = result["passages"]
     if not result["confident"] or not passages:
         return context.text("knowledge-unknown")
+    if passages[0].get("document"):
+        return _from_document(passages[0], context)
     best = _in_readers_language(passages, context)
     numbers = {citation.passage_id: citation.number for citation in collect_citations(context.results)}
     answer = f"{best['text']} [{numbers[best['id']]}]"
@@ -22,6 +24,14 @@ def write_knowledge(result: dict[str, Any], args: dict[str, Any], context: Answe
     if not titles or context.language != "en":
         return answer
     return "\n\n".join([answer, context.text("knowledge-more", titles="; ".join(titles[:_MORE_TITLES]))])
+
+
+def _from_document(passage: dict[str, Any], context: AnswerContext) -> str:
+    """What a document says, as a quote: nobody has checked it."""
+    words = (passage.get("quote") or passage["text"]).replace("](", "] (")  # a stranger's link leads nowhere
+    marker = context.cite_passages({"passages": [passage]}, limit=1)
+    head = context.text("knowledge-document", title=passage["source"]["title"])
+    return "\n\n".join([head, f"{words}{marker}", context.text("knowledge-document-words")])
 
 
 def _in_readers_language(passages: list[dict[str, Any]], context: AnswerContext) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from agent.answers import exercises, foods, knowledge, linter, logbook, nutrition, pictures, strength, training
+from agent.answers import exercises, foods, knowledge, linter, logbook, nutrition, pages, pictures, strength, training
 from agent.answers.context import AnswerContext
 from agent.messages import ToolCall, ToolMessage
 from domain.translation import Translator
@@ -25,12 +25,13 @@ _WRITERS: dict[str, _Writer] = {
     "calculate_531": strength.write_531,
     "one_rep_max": strength.write_one_rep_max,
     "search_knowledge": knowledge.write_knowledge,
+    "read_page": pages.write_page,
     "swap_exercise": logbook.write_swap,
     "estimate_expenditure": logbook.write_expenditure,
 }
 
 
-_NO_SLIP = ("pregnant_or_lactating",)
+_NO_SLIP = ("pregnant_or_lactating", "url")
 """What is refused without being anyone's mistake: nothing is to be corrected."""
 
 
@@ -46,6 +47,12 @@ class AnswerWriter:
         arguments = {call.id: call.arguments for call in calls}
         parts = [self._part(message, arguments.get(message.call_id, {}), context) for message in results]
         return "\n\n".join(parts)
+
+    def part(
+        self, message: ToolMessage, arguments: dict[str, Any], results: Sequence[ToolMessage], language: Language
+    ) -> str:
+        """What the answer says of one of the turn's `results`, its markers numbered among all of them."""
+        return self._part(message, arguments, AnswerContext(self.translator, language, results))
 
     def say(self, kind: str, language: Language) -> str:
         """A sentence that needs no tool, such as a greeting."""

@@ -17,6 +17,7 @@ ask-example-one_rep_max = For example "100 kg x 5".
 ask-example-look_up_food = For example "200 g of cooked rice".
 ask-example-find_exercises = For example "goblet squat".
 ask-example-generate_image = For example "tree pose".
+ask-example-identify_exercise = Attach the picture to your message.
 ask-example-search_knowledge = For example "how much protein do I need?".
 ask-example-swap_exercise = For example "bench press, the bench is taken".
 ask-example-estimate_expenditure = For example "I eat 2100 kcal and went from 80 to 78.5 kg in 4 weeks".
@@ -108,6 +109,13 @@ max-single = One repetition is the max itself, so nothing had to be estimated.
 
 knowledge-unknown = I don't know this from my sources. Try other words, or ask about nutrition, training, recovery, yoga or safety.
 knowledge-more = See also: { $titles }.
+knowledge-document = “{ $title }” says:
+knowledge-document-words = These are the document's own words; I have not checked them.
+page-answers = “{ $title }” says:
+page-in-short = “{ $title }” in short:
+page-nearest = I found no clear answer to that in “{ $title }”. The nearest it says:
+page-words = These are the page's own words; I have not checked them.
+page-kept = I am keeping the page, so you can come back to it later.
 
 image-done = Here is { $prompt }. It is an illustration drawn from the exercise library, not a photo.
 image-model = Here is { $prompt }, made by { $method }.
@@ -154,6 +162,7 @@ lint-assumed = Taken for granted: { $what }
 lint-sharpen = Tell me your { $fields } and I check more closely.
 
 left-out = (I left out a sentence whose figures I could not trace to a source.)
+orders-left-out = (Some text that I read wanted me to do something that you did not ask for. I left that out.)
 
 # What a picture looks like.
 photo-question = Which exercise is this?
@@ -163,3 +172,18 @@ photo-no_person = I can find no person in this picture. Send one that shows some
 photo-partly_seen = Too little of the body is in the picture to compare it. Send one that shows somebody from head to foot.
 photo-standing = This looks like somebody who just stands there, so it may be no exercise.
 photo-unlike = This posture is like no exercise that I know, so it may be none.
+
+# What a vision model names in a picture.
+photo-said-certain = This is { $name }; the model says it is certain.
+photo-said-likely = This is probably { $name }.
+photo-said-guess = This may be { $name }; the model is only guessing.
+photo-thing = That is this equipment: { $name }.
+photo-muscles = It mainly trains: { $muscles }.
+photo-others = It could also be: { $names }.
+photo-exercises = You can do this with it: { $names }.
+photo-setup = Setting up { $name }:
+photo-use = How to do { $name }:
+photo-mistakes = What often goes wrong:
+photo-sight-limits = A vision model named it from the picture and can be wrong; steps and mistakes come from my library. I do not judge your form from a picture. Ask on: muscles, an easier variation, or show it.
+photo-no_exercise = I see neither an exercise nor equipment to train with in this picture.
+photo-unnamed = This seems to belong to training, but it is nothing that my library knows. Tell me its name if you know it.

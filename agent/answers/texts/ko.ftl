@@ -17,6 +17,7 @@ ask-example-one_rep_max = 예: "100kg 5회".
 ask-example-look_up_food = 예: "밥 200g".
 ask-example-find_exercises = 예: "고블릿 스쿼트".
 ask-example-generate_image = 예: "나무 자세".
+ask-example-identify_exercise = 사진을 메시지에 첨부해 주세요.
 ask-example-search_knowledge = 예: "단백질은 하루에 얼마나 먹어야 해?".
 ask-example-swap_exercise = 예: "벤치프레스, 자리가 없어".
 ask-example-estimate_expenditure = 예: "하루 2100kcal 먹고 4주에 80에서 78.5kg".
@@ -96,6 +97,13 @@ max-single = 1회를 든 무게가 곧 최대 중량이라 추정할 것이 없�
 
 knowledge-unknown = 제가 가진 자료에는 없는 내용이에요. 다른 말로 물어보시거나 영양, 운동, 회복, 요가, 안전에 관해 질문해 주세요.
 knowledge-more = 함께 볼 자료: { $titles }
+knowledge-document = ‘{ $title }’에 이렇게 나와 있어요.
+knowledge-document-words = 문서에 적힌 그대로이고, 제가 확인한 내용은 아니에요.
+page-answers = “{ $title }”에는 이렇게 나와 있어요:
+page-in-short = “{ $title }” 핵심 내용:
+page-nearest = “{ $title }”에서 뚜렷한 답은 찾지 못했어요. 가장 가까운 내용은 이래요:
+page-words = 페이지에 있는 글을 그대로 옮긴 것으로, 사실인지 확인하지는 않았어요.
+page-kept = 페이지를 저장해 둘 테니 나중에 다시 물어보셔도 돼요.
 
 image-done = 요청하신 그림이에요: { $prompt }. 사진이 아니라 운동 자료로 그린 그림이에요.
 image-model = 요청하신 그림이에요: { $prompt } (생성: { $method }).
@@ -130,6 +138,7 @@ lint-assumed = 이렇게 가정했습니다: { $what }
 lint-sharpen = { $fields }도 알려 주시면 더 자세히 볼 수 있습니다.
 
 left-out = (출처를 확인할 수 없는 수치가 들어간 문장은 뺐어요.)
+orders-left-out = (읽은 글 가운데 부탁하지 않으신 일을 시키는 내용이 있어서 따르지 않았어요.)
 
 # What a picture looks like.
 photo-question = 이거 무슨 운동이야?
@@ -139,3 +148,18 @@ photo-no_person = 이 사진에서 사람을 찾지 못했어요. 머리부터 �
 photo-partly_seen = 몸이 너무 조금만 나와서 비교할 수 없어요. 머리부터 발끝까지 나온 사진을 보내 주세요.
 photo-standing = 그냥 서 있는 모습 같아서 운동이 아닐 수도 있어요.
 photo-unlike = 제가 아는 어떤 운동 자세와도 달라서 운동이 아닐 수도 있어요.
+
+# 비전 모델이 사진에서 알아본 것.
+photo-said-certain = 이 운동의 이름: { $name }. 모델은 확실하다고 해요.
+photo-said-likely = 아마 { $name } 같아요.
+photo-said-guess = { $name }일 수도 있지만 모델의 추측일 뿐이에요.
+photo-thing = 이 기구의 이름: { $name }.
+photo-muscles = 주로 쓰는 부위: { $muscles }.
+photo-others = 이것일 수도 있어요: { $names }.
+photo-exercises = 이걸로 할 수 있는 운동: { $names }.
+photo-setup = { $name } 준비하기:
+photo-use = { $name } 하는 법:
+photo-mistakes = 자주 하는 실수:
+photo-sight-limits = 이름은 비전 모델이 사진을 보고 말한 것이라 틀릴 수 있어요. 동작 설명과 실수는 제 운동 자료에서 가져왔어요. 사진만으로 자세를 평가하지는 않아요. 자극 부위나 더 쉬운 변형, 시범이 궁금하면 이어서 물어보세요.
+photo-no_exercise = 이 사진에는 운동 동작도 운동 기구도 보이지 않아요.
+photo-unnamed = 운동과 관련된 것 같지만 제 자료에는 없어요. 이름을 아시면 알려 주세요.

@@ -17,6 +17,7 @@ ask-example-one_rep_max = 比如“100kg做5个”。
 ask-example-look_up_food = 比如“200克米饭”。
 ask-example-find_exercises = 比如“高脚杯深蹲”。
 ask-example-generate_image = 比如“树式”。
+ask-example-identify_exercise = 请把图片附在消息里发来。
 ask-example-search_knowledge = 比如“每天要吃多少蛋白质？”。
 ask-example-swap_exercise = 例如“卧推，凳子被占了”。
 ask-example-estimate_expenditure = 例如“每天吃2100大卡，四周从80公斤到78.5公斤”。
@@ -96,6 +97,13 @@ max-single = 只做1次，那就是极限重量本身，不用估算。
 
 knowledge-unknown = 我手头的资料里没有答案。换个说法试试，或者问问营养、训练、恢复、瑜伽和安全方面的问题。
 knowledge-more = 相关内容：{ $titles }。
+knowledge-document = 《{ $title }》里写道：
+knowledge-document-words = 以上是文档的原话，我没有核实过。
+page-answers = 《{ $title }》里说：
+page-in-short = 《{ $title }》的要点：
+page-nearest = 《{ $title }》里没有找到明确的答案，最接近的内容是：
+page-words = 以上是网页原文，我没有核实。
+page-kept = 我已经把这个网页存下来，以后可以接着问。
 
 image-done = 画好了：{ $prompt }。这是根据动作库画的示意图，不是照片。
 image-model = 画好了：{ $prompt }，由{ $method }生成。
@@ -130,6 +138,7 @@ lint-assumed = 按以下前提检查：{ $what }
 lint-sharpen = 告诉我你的{ $fields }，可以查得更细。
 
 left-out = （有一句话里的数字找不到出处，我删掉了。）
+orders-left-out = （我读到的内容里有人想让我做你没要求的事，我没有照做。）
 
 # What a picture looks like.
 photo-question = 这是什么动作？
@@ -139,3 +148,18 @@ photo-no_person = 这张图里没找到人。请发一张从头到脚都拍到�
 photo-partly_seen = 画面里的身体太少，没法对比。请发一张从头到脚都拍到的。
 photo-standing = 看着只是站在那里，可能并不是在做动作。
 photo-unlike = 这个姿势和我知道的动作都不像，可能不是训练动作。
+
+# 视觉模型在照片里认出的东西。
+photo-said-certain = 这是{ $name }，模型表示很确定。
+photo-said-likely = 这很可能是{ $name }。
+photo-said-guess = 这也许是{ $name }，模型只是猜测。
+photo-thing = 这个器械是{ $name }。
+photo-muscles = 主要锻炼：{ $muscles }。
+photo-others = 也可能是：{ $names }。
+photo-exercises = 用它可以做：{ $names }。
+photo-setup = { $name }的准备：
+photo-use = { $name }的做法：
+photo-mistakes = 常见错误：
+photo-sight-limits = 名称是视觉模型看照片说的，可能有错；步骤和常见错误来自我的动作库。我不会凭照片评判你的动作。可以接着问：练哪里、更简单的变式，或者让我演示。
+photo-no_exercise = 我在这张照片里没有看到训练动作，也没有看到训练器械。
+photo-unnamed = 看起来和训练有关，但我的动作库里没有。知道名字的话请告诉我。
