@@ -13,14 +13,11 @@ from domain.settings import Settings
 from knowledge.exercises.imported import EXERCISE_SOURCES
 from knowledge.importers.port import ImportReport
 from knowledge.importers.registry import IMPORTERS
+from knowledge.ingestion.__main__ import app as documents
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="What Spotter knows.")
+app.add_typer(documents)
 _NAMES = "; ".join(f"{importer.name}: {importer.description}" for importer in IMPORTERS.values())
-
-
-@app.callback()
-def _several_commands() -> None:
-    """Keep `import` a word of the command line while it is the only command."""
 
 
 @app.command("import")
