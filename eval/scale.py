@@ -6,10 +6,12 @@ docs/results.md and the curves into docs/scale.svg. pgvector is measured on `--u
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import fields
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated
@@ -39,6 +41,7 @@ def main(
     sizes: Annotated[str, typer.Option(help="Numbers of passages")] = "1000,10000,100000,1000000",
     stores: Annotated[str, typer.Option(help="Which stores")] = ",".join(STORES),
     url: Annotated[str | None, typer.Option(help="PostgreSQL with pgvector; default: one from pip")] = None,
+    earlier: Annotated[Path | None, typer.Option("--with", exists=True, help="JSON of an earlier run to join")] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures as JSON")] = None,
     record_results: Annotated[bool, typer.Option("--record", help="Put table and curves into docs/")] = False,
 ) -> None:
@@ -48,7 +51,7 @@ def main(
         real_file = Path(folder) / "real.npy"
         np.save(real_file, real_vectors())
         cases = [Case(store, int(size), database) for size in sizes.split(",") for store in chosen]
-        figures = [_measured(case, real_file) for case in cases]
+        figures = joined(from_json(earlier) if earlier else [], [_measured(case, real_file) for case in cases])
     rows = [_row(one) for one in figures]
     print_table("Scale", HEADER, rows)
     flat = {f"{one.store}.{one.passages}.{key}": value for one in figures for key, value in vars(one).items()}
@@ -56,6 +59,19 @@ def main(
     if record_results:
         record("Scale", "python -m eval.scale", HEADER, rows, f"{QUERIES} queries, one thread")
         draw(figures, _CHART_FILE)
+
+
+def from_json(file: Path) -> list[Figures]:
+    """The figures of an earlier run."""
+    flat = json.loads(file.read_text("utf-8"))
+    measured = [key.removesuffix(".recall") for key in flat if key.endswith(".recall")]
+    return [Figures(**{field.name: flat[f"{key}.{field.name}"] for field in fields(Figures)}) for key in measured]
+
+
+def joined(earlier: list[Figures], new: list[Figures]) -> list[Figures]:
+    """All figures by size and store; what was measured again counts anew."""
+    latest = {(one.passages, one.store): one for one in [*earlier, *new]}
+    return [latest[key] for key in sorted(latest, key=lambda key: (key[0], STORES.index(key[1])))]
 
 
 def _measured(case: Case, real_file: Path) -> Figures:

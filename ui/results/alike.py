@@ -1,4 +1,4 @@
-"""What a picture looks like: the first exercise with its animation, then the others with how sure each is."""
+"""What a picture shows or looks like: the first exercise with its animation, then the others with how sure each is."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ def show_alike(result: IdentifyExerciseResult, words: Words) -> None:
             show_picture(animated.gif, words.text("animation-of", name=name), words)
             st.caption(literal(name))
     with facts:
+        show = _named if result.by_sight else _candidate
         for candidate in candidates:
-            _candidate(candidate, words)
+            show(candidate, words)
 
 
 def _candidate(candidate: ExerciseCandidate, words: Words) -> None:
@@ -32,6 +33,13 @@ def _candidate(candidate: ExerciseCandidate, words: Words) -> None:
     share = round(100 * candidate.confidence)
     sure = words.text("alike-confidence", percent=str(share) if share else "<1")
     st.progress(candidate.confidence, text=f"**{literal(_name(candidate, words))}** · {literal(sure)}")
+    st.caption(literal(words.names("muscle", candidate.primary_muscles)))
+
+
+def _named(candidate: ExerciseCandidate, words: Words) -> None:
+    """Name, muscles, and how sure a vision model says it is: no bar, since nobody has measured that."""
+    said = f" · {literal(words.text(f'alike-said-{candidate.said}'))}" if candidate.said else ""
+    st.markdown(f"**{literal(_name(candidate, words))}**{said}")
     st.caption(literal(words.names("muscle", candidate.primary_muscles)))
 
 
