@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from bootstrap.known import Known
 from domain.settings import RetrieverName
 from retrievers.feedback import FeedbackRetriever
 from retrievers.port import Retriever, ScoringRetriever
 from retrievers.translated import TranslatedRetriever
 
-if TYPE_CHECKING:
-    from bootstrap.known import Known
 
-
-def compared_retrievers(known: Known) -> dict[RetrieverName, Retriever]:
+def compared_retrievers(known: Known) -> dict[str, Retriever]:
     """Each by its name, for questions in four languages.
 
     Those whose index was never built are left out, since building takes minutes; feedback then works on the index of
@@ -24,7 +20,7 @@ def compared_retrievers(known: Known) -> dict[RetrieverName, Retriever]:
         names.append(RetrieverName.SENTENCE_WINDOW)
     if known.sentences.is_prepared:
         names.append(RetrieverName.AUTO_MERGING)
-    return {name: _in_four_languages(known, _in_english(known, name)) for name in names}
+    return {name.value: _in_four_languages(known, _in_english(known, name)) for name in names}
 
 
 def _in_english(known: Known, name: RetrieverName) -> ScoringRetriever:

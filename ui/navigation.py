@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import address
-from ui.switching import CHAT, LIBRARY, LOGBOOK, PLANS, url_path
+from ui.switching import CHAT, KNOWLEDGE, LIBRARY, LOGBOOK, PLANS, url_path
 from ui.words import Words
 
 if TYPE_CHECKING:
@@ -47,6 +47,12 @@ def _plans(spotter: Spotter) -> None:
     show(Words(spotter.translator, choose_language(spotter.translator, spotter.settings.language)))
 
 
+def _knowledge(spotter: Spotter) -> None:
+    from ui.knowledge_page import desk, page
+
+    page.show(desk.of(spotter), spotter.translator, spotter.settings.language)
+
+
 @dataclass(frozen=True)
 class PageEntry:
     """One page: its name in the address (its title is the text `ui-page-NAME`), its icon, and what draws it."""
@@ -61,6 +67,7 @@ PAGES = (
     PageEntry(LIBRARY, ":material/sprint:", _library),
     PageEntry(LOGBOOK, ":material/exercise:", _logbook),
     PageEntry(PLANS, ":material/bookmarks:", _plans),
+    PageEntry(KNOWLEDGE, ":material/menu_book:", _knowledge),
 )
 """In their order in the menu; the first one opens first."""
 

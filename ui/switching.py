@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui import address
 
-CHAT, LIBRARY, LOGBOOK, PLANS = "chat", "library", "logbook", "plans"
+CHAT, LIBRARY, LOGBOOK, PLANS, KNOWLEDGE = "chat", "library", "logbook", "plans", "knowledge"
 """The pages; the last part of their address, but for the chat, which is the first page."""
 QUESTION_KEY = "example"
 """Where a message waits that the chat is to ask."""

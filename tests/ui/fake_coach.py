@@ -6,13 +6,20 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
 from uuid import uuid4
 
+from agent.conversations.kept import KeptConversations
+from agent.conversations.tree import MessageTree, Node
 from agent.events import Done, Event, Failed, Referred, Text, ToolFinished, ToolStarted
 from agent.messages import AssistantMessage, Message, ToolCall, ToolMessage, UserMessage
-from agent.ports import ConversationSummary
+from agent.ports import ConversationStore, ConversationSummary
 from domain.profile import Profile
+from domain.translation import TEXTS_DIR as DOMAIN_TEXTS
+from domain.translation import Translator
 from domain.vocabulary import Language
+from tools.recognition.album import Album
 
 
 class FakeCoach:
@@ -26,32 +33,57 @@ class FakeCoach:
         self.profile = Profile()
         self.pictures = 0
         self.sent: list[tuple[str, Language]] = []
+        self.cores: list[str | None] = []
         self.stored: dict[str, list[Message]] = {}
 
     def new_conversation(self) -> str:
         """A new id."""
         return uuid4().hex
 
-    def messages(self, conversation_id: str) -> list[Message]:
-        """What was said."""
-        return self.stored.get(conversation_id, [])
+    @property
+    def kept(self) -> KeptConversations:
+        """What is stored, with no branches."""
+        folder = Path("no-such-folder")
+        return KeptConversations(cast(ConversationStore, self), Album(folder), Translator([DOMAIN_TEXTS]))
 
-    def conversations(self) -> list[ConversationSummary]:
+    def tree(self, conversation_id: str) -> MessageTree:
+        """What was said, message after message."""
+        messages = self.stored.get(conversation_id, [])
+        nodes = {n: Node(n, n - 1, message) for n, message in enumerate(messages, start=1)}
+        return MessageTree(nodes, len(messages))
+
+    def conversations(self, limit: int = 50) -> list[ConversationSummary]:
         """The latest first."""
         return [
             ConversationSummary(id_, messages[0].text, datetime.now(UTC))
             for id_, messages in reversed(self.stored.items())
             if isinstance(messages[0], UserMessage)
-        ]
+        ][:limit]
 
     def delete(self, conversation_id: str) -> None:
         """Forget it."""
         self.stored.pop(conversation_id, None)
 
+    async def answer_last(
+        self, conversation_id: str, language: Language, core: str | None = None
+    ) -> AsyncIterator[Event]:
+        """What is scripted for the core's name."""
+        self.cores.append(core)
+        text = f"{core} answers"
+        self.stored[conversation_id].append(AssistantMessage(text=text))
+        yield Text(text=text)
+        yield Done()
+
     async def send(
-        self, conversation_id: str, text: str, language: Language, images: Sequence[bytes] = ()
+        self,
+        conversation_id: str,
+        text: str,
+        language: Language,
+        images: Sequence[bytes] = (),
+        core: str | None = None,
     ) -> AsyncIterator[Event]:
         """The scripted events, stored as the real assistant would, but for pictures, which it only counts."""
+        self.cores.append(core)
         self.sent.append((text, language))
         self.pictures += len(images)
         messages = self.stored.setdefault(conversation_id, [])

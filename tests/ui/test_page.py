@@ -101,6 +101,23 @@ def test_a_failure_is_one_sentence_and_loses_nothing(open_page: OpenPage) -> Non
     assert "does not answer" not in _texts(page)
 
 
+def test_where_the_model_is_down_another_core_answers(open_page: OpenPage) -> None:
+    """One press answers the same message without the model; the conversation goes on so, and there is a way back."""
+    failed = Failed(code="unavailable", message="The model's server does not answer.", offer="embedded")
+    coach = FakeCoach({"plan": [failed]})
+    page = _ask(open_page(coach), "plan")
+    page.button(key="without_model").click().run()
+    assert "embedded answers" in _texts(page)
+    assert "does not answer." not in _texts(page)
+    assert _texts(page).count("plan") == 1, "the message is kept, not sent again"
+    assert any("embedded core answers in this conversation" in caption.value for caption in page.caption)
+    _ask(page, "next")
+    assert coach.cores == [None, "embedded", "embedded"]
+    page.button(key="with_model").click().run()
+    _ask(page, "last")
+    assert coach.cores[-1] is None
+
+
 def test_a_stored_conversation_shows_as_it_was(open_page: OpenPage) -> None:
     """After a reload the address brings text, table and citations back; nothing is sent again."""
     coach = FakeCoach()
@@ -215,9 +232,9 @@ def test_conversations_can_be_opened_left_and_deleted(open_page: OpenPage) -> No
     page.button(key="new_conversation").click().run()
     assert "Answer one." not in _texts(page)
     page.button(key="open_two").click().run()
-    page.button(key="delete_two").click().run()
+    page.button(key="manage_two").click().run()
     assert "two" in coach.stored
-    page.button(key="delete_yes").click().run()
+    page.button(key="delete_two").click().run()
     assert list(coach.stored) == ["one"]
     assert "Answer two." not in _texts(page)
 
@@ -237,7 +254,7 @@ def test_a_store_that_cannot_be_read_is_one_sentence(open_page: OpenPage) -> Non
     """No traceback, and the remedy is named."""
 
     class Broken(FakeCoach):
-        def conversations(self) -> Any:
+        def conversations(self, limit: int = 50) -> Any:
             raise StorageError("The database cannot be used.", hint="Check the folder.")
 
     page = open_page(Broken())
