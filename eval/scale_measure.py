@@ -17,7 +17,6 @@ from retrievers.vector_stores.port import VectorStore
 
 QUERIES = 200
 _NEIGHBOURS = 10
-_CHUNK = 100_000
 PGVECTOR = "pgvector"
 STORES = [*(kind.value for kind in IndexKind), PGVECTOR]
 
@@ -53,10 +52,7 @@ def measure(case: Case, real_file: Path) -> Figures:
     ids = [f"p{at}" for at in range(case.passages)]
     store = _open(case, real.shape[1])
     before_mb, started = _resident_mb(), time.perf_counter()
-    # As one load where the index is trained on all; a database takes it in parts.
-    chunk = case.passages if isinstance(store, FaissStore) else _CHUNK
-    for start in range(0, case.passages, chunk):
-        store.add(ids[start : start + chunk], vectors[start : start + chunk])
+    store.add(ids, vectors)
     build_s = time.perf_counter() - started
     memory_mb = store.size_mb() if isinstance(store, PgVectorStore) else _resident_mb() - before_mb
     took_ms, found = _ask(store, queries)

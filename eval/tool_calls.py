@@ -64,7 +64,14 @@ def _right_arguments(case: Case, output: dict[str, Any], tools: ToolRegistry) ->
 
 
 def _fits(wanted: dict[str, Any], given: dict[str, Any], case: Case) -> bool:
-    return all(_equal(name, value, given.get(name)) for name, value in wanted.items())
+    return all(_equal(name, value, _given(name, given)) for name, value in wanted.items())
+
+
+def _given(name: str, given: dict[str, Any]) -> Any:
+    """An argument; a text in another language with its English beside it."""
+    value = given.get(name)
+    english = given.get(f"{name}_en")
+    return f"{value or ''} {english}" if name in _TEXT_ARGUMENTS and english else value
 
 
 def _equal(name: str, wanted: Any, given: Any) -> bool:
