@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.ingestion.chunking import Piece
 from knowledge.ingestion.models import DocumentPassage
 from tools.pages.finding import PageSearch
+from tools.pages.reading import quotable
 
 
 class Quoter:
@@ -15,6 +16,7 @@ class Quoter:
 
     def __call__(self, query: str, passage: DocumentPassage) -> str:
         """At most three sentences; the passage itself where none can be told apart."""
-        piece = Piece(passage.headings, passage.page, passage.text, passage.language)
+        text = quotable(passage.text)
+        piece = Piece(passage.headings, passage.page, text, passage.language)
         found = self._search.answer([piece], passage.title, query, 1)
-        return found.findings[0].quote if found.findings else passage.text
+        return found.findings[0].quote if found.findings else text

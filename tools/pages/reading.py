@@ -78,13 +78,14 @@ def parsed(fetched: FetchedPage) -> Page:
         pieces = cut(document)
     except InvalidInput as error:
         raise _SAME_AS.get(str(error.params.get("kind")), unreadable)() from error
-    return Page(fetched, _quotable(document.title), tuple(map(_without_marks, pieces)))
+    return Page(fetched, quotable(document.title), tuple(map(_without_marks, pieces)))
 
 
 def _without_marks(piece: Piece) -> Piece:
-    headings = tuple(map(_quotable, piece.headings))
-    return replace(piece, text=_quotable(piece.text), headings=headings)
+    headings = tuple(map(quotable, piece.headings))
+    return replace(piece, text=quotable(piece.text), headings=headings)
 
 
-def _quotable(text: str) -> str:
+def quotable(text: str) -> str:
+    """The text without the footnote marks of its own."""
     return _REFERENCE_MARK.sub("", text)
