@@ -13,12 +13,15 @@ import typer
 from agent.assistant import Assistant
 from agent.console import Console
 from agent.events import Asked, Citation, Event, Failed, Referred, Text, ToolStarted
-from agent.messages import UserMessage
+from agent.messages import ToolCall, UserMessage
 from domain.errors import SpotterError
 from domain.languages import detect
 from domain.profile import Profile
 from domain.settings import Settings
 from domain.vocabulary import Language
+from retrievers.glossary import Glossary
+
+_GLOSSARY = Glossary()
 
 
 async def run_case(assistant: Assistant, case: dict[str, Any]) -> dict[str, Any]:
@@ -42,7 +45,7 @@ async def last_turn(assistant: Assistant, case: dict[str, Any]) -> tuple[list[Ev
 
 def summarise(events: list[Event]) -> dict[str, Any]:
     """A turn's events as one record: what was decided first, and all that was answered."""
-    calls = [{"tool": e.call.name, "args": e.call.arguments} for e in events if isinstance(e, ToolStarted)]
+    calls = [{"tool": e.call.name, "args": _in_english(e.call)} for e in events if isinstance(e, ToolStarted)]
     asked = next((event for event in events if isinstance(event, Asked)), None)
     referred = next((event for event in events if isinstance(event, Referred)), None)
     action = "refer" if referred else "ask" if asked else "call" if calls else "none"
@@ -56,6 +59,14 @@ def summarise(events: list[Event]) -> dict[str, Any]:
         "answer": "".join(_said(event) for event in events),
         "citations": [event.model_dump(mode="json") for event in events if isinstance(event, Citation)],
     }
+
+
+def _in_english(call: ToolCall) -> dict[str, Any]:
+    """A call's arguments; a question in another language also by its terms in English, as the contract compares it."""
+    query = call.arguments.get("query")
+    if call.name != "search_knowledge" or not query or detect(query) is Language.EN:
+        return call.arguments
+    return call.arguments | {"query_en": _GLOSSARY.english(query)}
 
 
 def _said(event: Event) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from uuid import uuid4
 
 import structlog
 
-from agent.events import Done, Event, Failed
-from agent.messages import AssistantMessage, Message, ToolMessage, UserMessage
+from agent.conversations.kept import KeptConversations
+from agent.conversations.tree import MessageTree
+from agent.conversations.unanswered import is_cut_off, results_kept
+from agent.events import Done, Event, Failed, ToolFinished, ToolStarted
+from agent.messages import AssistantMessage, Message, UserMessage
 from agent.ports import MODEL_FIELD, ConversationStore, ConversationSummary
 from agent.turn import Turn, TurnParts
 from domain.errors import InvalidInput, NotFound, SpotterError, UnknownName
@@ -32,6 +35,8 @@ class _Begun:
     """A conversation up to the message that is to be answered, and what its answer had come to before."""
 
     history: list[Message]
+    last: int
+    """The number of the message behind which the answer is stored."""
     produced: tuple[Message, ...] = ()
 
     @property
@@ -50,6 +55,7 @@ class Assistant:
         self._store = store
         self._album = album
         self._fallback = fallback
+        self.kept = KeptConversations(store, album, parts.translator)
 
     @property
     def core_name(self) -> str:
@@ -61,7 +67,7 @@ class Assistant:
         return uuid4().hex
 
     def messages(self, conversation_id: str) -> list[Message]:
-        """The messages of a conversation."""
+        """The messages of a conversation, on the branch that is shown."""
         return self._store.messages(conversation_id)
 
     def conversations(self) -> list[ConversationSummary]:
@@ -70,9 +76,7 @@ class Assistant:
 
     def delete(self, conversation_id: str) -> None:
         """Forget a conversation and the pictures in it."""
-        messages = self._store.messages(conversation_id)
-        self._album.forget([path for one in messages if isinstance(one, UserMessage) for path in one.images])
-        self._store.delete(conversation_id)
+        self.kept.delete(conversation_id)
 
     @property
     def profile(self) -> Profile:
@@ -103,8 +107,7 @@ class Assistant:
             message = await self._message(text, images, language)
             _require_usable(message.text)
             history = self._store.messages(conversation_id)
-            self._store.append(conversation_id, [message])
-            return _Begun([*history, message])
+            return _Begun([*history, message], self._store.append(conversation_id, [message]))
 
         async with aclosing(self._events(conversation_id, begin, detect(text, language), core)) as events:
             async for event in events:
@@ -119,7 +122,45 @@ class Assistant:
         """
 
         async def begin() -> _Begun:
-            return _unanswered(self._store.messages(conversation_id))
+            begun = _unanswered(self._store.tree(conversation_id))
+            self._store.branch(conversation_id, begun.last)
+            return begun
+
+        async with aclosing(self._events(conversation_id, begin, language, core)) as events:
+            async for event in events:
+                yield event
+
+    async def edit(
+        self, conversation_id: str, number: int, text: str, language: Language = Language.EN, core: str | None = None
+    ) -> AsyncGenerator[Event, None]:
+        """Answer another wording of the person's message `number`; events as those of `send`.
+
+        The new message begins a branch: the old one is kept beside it with all that followed. Its pictures go along.
+        """
+
+        async def begin() -> _Begun:
+            _require_usable(text)
+            tree = self._store.tree(conversation_id)
+            before = tree.said(number)
+            message = UserMessage(text=text, images=before.images)
+            history = tree.messages(tree.nodes[number].parent)
+            last = self._store.branch(conversation_id, tree.nodes[number].parent, [message])
+            return _Begun([*history, message], last)
+
+        async with aclosing(self._events(conversation_id, begin, detect(text, language), core)) as events:
+            async for event in events:
+                yield event
+
+    async def answer_again(
+        self, conversation_id: str, number: int, language: Language = Language.EN, core: str | None = None
+    ) -> AsyncGenerator[Event, None]:
+        """Answer the person's message `number` once more, beside the answer that it has; events as those of `send`."""
+
+        async def begin() -> _Begun:
+            tree = self._store.tree(conversation_id)
+            tree.said(number)
+            self._store.branch(conversation_id, number)
+            return _Begun(tree.messages(number), number)
 
         async with aclosing(self._events(conversation_id, begin, language, core)) as events:
             async for event in events:
@@ -173,16 +214,37 @@ class Assistant:
     ) -> AsyncGenerator[Event, None]:
         spoken = _language(begun.history, language)
         turn = Turn(parts, begun.history, spoken, self._store.profile(), [*begun.produced], begun.text)
+        stored = _Stored(self._store, conversation_id, begun)
         finished = False
         try:
             async with aclosing(turn.run()) as events:
                 async for event in events:
+                    if isinstance(event, ToolStarted | ToolFinished):
+                        stored.keep(turn.produced)
                     yield event
             finished = True
         finally:
             if not finished:
                 turn.produced.append(AssistantMessage(text=turn.unstored_text, interrupted=True))
-            self._store.append(conversation_id, turn.produced[len(begun.produced) :])
+            stored.keep(turn.produced)
+
+
+class _Stored:
+    """What of an answer is stored by now: each step when its tools begin and end, so that a crash loses no result."""
+
+    def __init__(self, store: ConversationStore, conversation_id: str, begun: _Begun) -> None:
+        self._store = store
+        self._conversation_id = conversation_id
+        self._last = begun.last
+        self._count = len(begun.produced)
+
+    def keep(self, produced: Sequence[Message]) -> None:
+        """Store what is new. A conversation that was forgotten in the meantime stays forgotten."""
+        new = produced[self._count :]
+        if new:
+            with suppress(NotFound):
+                self._last = self._store.append(self._conversation_id, new, after=self._last)
+            self._count = len(produced)
 
 
 def _require_usable(text: str) -> None:
@@ -204,13 +266,15 @@ def _language(history: list[Message], default: Language) -> Language:
     return default
 
 
-def _unanswered(messages: list[Message]) -> _Begun:
+def _unanswered(tree: MessageTree) -> _Begun:
     """A conversation up to its last message, and what its answer had come to; raises NotFound, InvalidInput."""
-    last = max((i for i, message in enumerate(messages) if isinstance(message, UserMessage)), default=None)
+    path = tree.path()
+    last = max((n for n, placed in enumerate(path) if isinstance(placed.message, UserMessage)), default=None)
     if last is None:
         raise NotFound("There is no message to answer.", field="conversation_id", hint="Send one first.")
-    history, answer = messages[: last + 1], messages[last + 1 :]
-    if answer and not (isinstance(answer[-1], AssistantMessage) and answer[-1].interrupted):
+    answer = [placed.message for placed in path[last + 1 :]]
+    if not is_cut_off(answer):
         raise InvalidInput("The last message has been answered.", field="conversation_id", hint="Send another one.")
-    results = max((i for i, message in enumerate(answer) if isinstance(message, ToolMessage)), default=-1)
-    return _Begun(history, tuple(answer[: results + 1]))
+    kept = results_kept(answer)
+    history = [placed.message for placed in path[: last + 1]]
+    return _Begun(history, path[last + kept].number, tuple(answer[:kept]))

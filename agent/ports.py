@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from agent.conversations.tree import MessageTree
 from agent.messages import Message, ToolCall
 from domain.profile import Profile
 from domain.vocabulary import Language
@@ -57,19 +58,52 @@ class ConversationSummary:
     updated: datetime
 
 
-class ConversationStore(Protocol):
-    """Keeps conversations and the profile."""
+@dataclass(frozen=True)
+class Found:
+    """A conversation that a search found: by a message, with the words around what was found, or by its title alone."""
 
-    def append(self, conversation_id: str, messages: Sequence[Message]) -> None:
-        """Add messages to a conversation, which begins with its first message."""
+    conversation: ConversationSummary
+    number: int | None = None
+    excerpt: str = ""
+
+
+class ConversationStore(Protocol):
+    """Keeps the conversations and the profile of one owner. A conversation of somebody else is as good as none."""
+
+    def append(self, conversation_id: str, messages: Sequence[Message], after: int | None = None) -> int:
+        """Add messages behind the shown path, or behind the message `after`; the first message begins a conversation.
+
+        Returns the number of the last one. What is added behind the shown path lengthens it. Raises NotFound where
+        `after` is no message of it, as when the conversation was forgotten meanwhile.
+        """
+        ...
+
+    def branch(self, conversation_id: str, after: int, messages: Sequence[Message] = ()) -> int:
+        """Show the path that ends with the message `after` and go on there with messages; raises NotFound."""
+        ...
+
+    def show(self, conversation_id: str, number: int) -> None:
+        """Show the branch of a message, to its latest end, if it is not shown already; raises NotFound."""
+        ...
+
+    def tree(self, conversation_id: str) -> MessageTree:
+        """All messages with their branches; empty if there is none."""
         ...
 
     def messages(self, conversation_id: str) -> list[Message]:
-        """All messages of a conversation in order; empty if there is none."""
+        """The messages of the shown path in order; empty if there is none."""
         ...
 
     def conversations(self, limit: int = 50) -> list[ConversationSummary]:
         """The conversations, the latest first."""
+        ...
+
+    def search(self, query: str, limit: int = 20) -> list[Found]:
+        """Conversations with a message that holds every word of the query, or that are titled so; the latest first."""
+        ...
+
+    def rename(self, conversation_id: str, title: str) -> None:
+        """Give a conversation another title; raises NotFound, and InvalidInput for an empty title."""
         ...
 
     def delete(self, conversation_id: str) -> None:

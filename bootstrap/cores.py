@@ -95,7 +95,8 @@ class CoreChoice:
             )
         key = self._settings.model_api_key
         patience = Patience() if connect_s is None else Patience(connect_s=connect_s)
-        return ChatClient(Endpoint(self._settings.model_url, key.get_secret_value() if key else None, patience))
+        secret = key.get_secret_value() if key else None
+        return ChatClient(Endpoint(self._settings.model_url, secret, patience, self._settings.model_certificate))
 
     def _wish(self) -> ModelWish:
         from agent.cores.served.model import ModelWish

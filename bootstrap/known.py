@@ -175,13 +175,6 @@ class Known:
         """The retriever that the settings name."""
         return self.in_english(self.settings.retriever)
 
-    @cached_property
-    def compared(self) -> dict[RetrieverName, Retriever]:
-        """The ways of finding passages whose indexes are there, for looking at them side by side."""
-        from bootstrap.comparing import compared_retrievers
-
-        return compared_retrievers(self)
-
     def in_english(self, name: RetrieverName) -> ScoringRetriever:
         """A new retriever of this name, over the indexes that all share."""
         choices: dict[RetrieverName, Callable[[], ScoringRetriever]] = {

@@ -37,7 +37,7 @@ from knowledge.ingestion.models import LOCAL_OWNER, DocumentPassage
 from retrievers.documents.hits import Found
 from retrievers.expanded import Expand
 from retrievers.glossary import Glossary
-from retrievers.port import Hit
+from retrievers.port import Hit, Retriever
 from tools.exercises.browse import ExerciseBrowser
 from tools.exercises.find_exercises import FindExercises
 from tools.exporting.exporter import Exporter
@@ -152,6 +152,13 @@ class Spotter(Known):
                 EstimateExpenditure(lambda: self.body_log.logged()),  # noqa: PLW0108  the store is opened when it is needed
             ]
         )
+
+    @cached_property
+    def compared(self) -> dict[str, Retriever]:
+        """The ways of finding passages whose indexes are there, by name, for looking at them side by side."""
+        from bootstrap.comparing import compared_retrievers
+
+        return compared_retrievers(self)
 
     @cached_property
     def pages(self) -> PageParts:

@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     model_url: str | None = Field(None, description="Address of an OpenAI-compatible server, up to and with /v1")
     model_name: str | None = Field(None, description="The model to ask; default: the first that the server names")
     model_api_key: SecretStr | None = Field(None, description="The key that the server wants, if any")
+    model_certificate: Path | None = Field(None, description="PEM file to trust beside the usual certificates, if any")
     model_server: str | None = Field(None, description="Kind of the server; default: what it says of itself")
     model_session_tokens: int | None = Field(None, ge=2048, description="Its window; default: what it says, else 8192")
     model_four_bit: bool = Field(
@@ -66,6 +67,7 @@ class Settings(BaseSettings):
     @field_validator(
         "model_url",
         "model_name",
+        "model_certificate",
         "model_server",
         "model_session_tokens",
         "vector_url",

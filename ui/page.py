@@ -11,8 +11,10 @@ from domain.translation import Translator
 from domain.vocabulary import Language
 from tools.recognition.photo import MAX_BYTES
 from ui import address
-from ui.chat import INPUT_KEY, Said, answer, show_stored
+from ui.chat import INPUT_KEY, Said, answer, answer_anew, answer_last, show_stored
 from ui.coach import Coach
+from ui.conversations.anew import wished_anew
+from ui.core_choice import waits_for_answer
 from ui.escaping import literal
 from ui.sidebar import choose_language, show_sidebar
 from ui.switching import QUESTION_KEY
@@ -68,6 +70,10 @@ def _show(coach: Coach, words: Words, message: Said | None) -> None:
     spoken = show_stored(coach, conversation_id, words)
     if message:
         answer(coach, conversation_id, message, spoken)
+    elif anew := wished_anew(conversation_id):
+        answer_anew(coach, anew, spoken)
+    elif waits_for_answer(conversation_id):
+        answer_last(coach, conversation_id, spoken)
 
 
 def _welcome(words: Words) -> None:

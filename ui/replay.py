@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from agent.citations import cited, collect_citations
+from agent.conversations.tree import Placed
+from agent.conversations.unanswered import is_cut_off, results_kept
 from agent.events import Event, Referred, Text, ToolFinished, ToolStarted
-from agent.messages import ASK_TOOL, AssistantMessage, Message, ToolCall, ToolMessage, UserMessage
+from agent.messages import ASK_TOOL, AssistantMessage, ToolCall, ToolMessage, UserMessage
 
 TIME_UNKNOWN_MS = 0.0
 """How long a tool ran is not stored."""
@@ -18,12 +20,24 @@ class StoredTurn:
     """What a person wrote and everything that was answered."""
 
     user: UserMessage
+    place: Placed
     answer: list[AssistantMessage | ToolMessage] = field(default_factory=list)
+    places: list[Placed] = field(default_factory=list)
+    """Where the messages of the answer stand."""
+
+    @property
+    def number(self) -> int:
+        """The number of the person's message."""
+        return self.place.number
 
     @property
     def interrupted(self) -> bool:
-        """Whether the answer was stopped or cut off."""
-        return any(isinstance(message, AssistantMessage) and message.interrupted for message in self.answer)
+        """Whether the answer was stopped or cut off, also by a crash, and has not been gone on with since."""
+        return is_cut_off(self.answer)
+
+    def keep_results(self) -> None:
+        """Leave out what is written again when a cut-off answer goes on."""
+        del self.answer[results_kept(self.answer) :]
 
     def events(self) -> Iterator[Event]:
         """The events of the answer in their order, citations last."""
@@ -46,14 +60,15 @@ class StoredTurn:
         yield from cited(text, collect_citations(results))
 
 
-def turns(messages: Iterable[Message]) -> list[StoredTurn]:
+def turns(path: Iterable[Placed]) -> list[StoredTurn]:
     """The conversation cut at each message of the person."""
     found: list[StoredTurn] = []
-    for message in messages:
-        if isinstance(message, UserMessage):
-            found.append(StoredTurn(message))
+    for placed in path:
+        if isinstance(placed.message, UserMessage):
+            found.append(StoredTurn(placed.message, placed))
         elif found:
-            found[-1].answer.append(message)
+            found[-1].answer.append(placed.message)
+            found[-1].places.append(placed)
     return found
 
 

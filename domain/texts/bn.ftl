@@ -480,3 +480,8 @@ error-unavailable-model_server-ran_out = মডেলের মেমোরি �
 error-unavailable-model_server-broken = মডেলের ফাইল লোড করা যাচ্ছে না। আবার নামিয়ে নিন।
 error-unavailable-model_server-four_bit_gpu = ৪-বিট ওজনের জন্য NVIDIA GPU লাগে, কিন্তু পাওয়া যায়নি। SPOTTER_MODEL_FOUR_BIT তুলে দিন, অথবা ছোট মডেল নিন।
 error-unavailable-model_server-four_bit_library = ৪-বিট ওজনের জন্য bitsandbytes ও accelerate প্যাকেজ লাগে। `pip install -r requirements-local.txt` চালান।
+
+# What stands in an exported conversation
+conversation-you = আপনি
+conversation-spotter = Spotter
+conversation-stopped = শেষ হওয়ার আগেই থামানো হয়েছে।

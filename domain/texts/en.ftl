@@ -482,3 +482,8 @@ error-unavailable-model_server-ran_out = The model ran out of memory. Send a sma
 error-unavailable-model_server-broken = The model's files cannot be loaded. Download it again.
 error-unavailable-model_server-four_bit_gpu = 4-bit weights need an NVIDIA GPU, and none was found. Unset SPOTTER_MODEL_FOUR_BIT, or choose a smaller model.
 error-unavailable-model_server-four_bit_library = 4-bit weights need the packages bitsandbytes and accelerate. Run `pip install -r requirements-local.txt`.
+
+# What stands in an exported conversation
+conversation-you = You
+conversation-spotter = Spotter
+conversation-stopped = Stopped before it was finished.

@@ -480,3 +480,8 @@ error-unavailable-model_server-ran_out = 모델이 쓸 메모리가 모자라요
 error-unavailable-model_server-broken = 모델 파일을 불러올 수 없어요. 다시 내려받아 주세요.
 error-unavailable-model_server-four_bit_gpu = 4비트 가중치에는 NVIDIA GPU가 필요한데 찾지 못했어요. SPOTTER_MODEL_FOUR_BIT 설정을 지우거나 더 작은 모델을 고르세요.
 error-unavailable-model_server-four_bit_library = 4비트 가중치에는 bitsandbytes와 accelerate 패키지가 필요해요. `pip install -r requirements-local.txt`를 실행해 주세요.
+
+# What stands in an exported conversation
+conversation-you = 나
+conversation-spotter = Spotter
+conversation-stopped = 끝나기 전에 중단됨

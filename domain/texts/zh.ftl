@@ -480,3 +480,8 @@ error-unavailable-model_server-ran_out = 模型的内存不够用了。请换一
 error-unavailable-model_server-broken = 模型文件无法加载。请重新下载。
 error-unavailable-model_server-four_bit_gpu = 4 位权重需要 NVIDIA 显卡，但没有找到。请取消 SPOTTER_MODEL_FOUR_BIT，或者换更小的模型。
 error-unavailable-model_server-four_bit_library = 4 位权重需要 bitsandbytes 和 accelerate 这两个包。请运行 `pip install -r requirements-local.txt`。
+
+# What stands in an exported conversation
+conversation-you = 你
+conversation-spotter = Spotter
+conversation-stopped = 没写完就停止了。

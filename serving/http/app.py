@@ -19,6 +19,7 @@ from domain.errors import SpotterError
 from domain.settings import CHECKOUT
 from serving.access import Access, AccessRules
 from serving.http.chat import chat_routes
+from serving.http.conversations import conversation_routes
 from serving.http.docs_page import OPEN_PATHS, OPENAPI_PATH, install_docs
 from serving.http.errors import ErrorWriter, install_errors
 from serving.http.pictures import picture_routes
@@ -80,6 +81,7 @@ def _include_routes(app: FastAPI, services: Services, key: str | None) -> None:
         routine_routes(services),
         tool_routes(services),
         chat_routes(services),
+        conversation_routes(services),
         picture_routes(services, shared_caches=key is None),
     ]
     for router in routers:

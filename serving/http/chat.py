@@ -1,4 +1,4 @@
-"""The chat as a stream of server-sent events, and the conversations that it keeps."""
+"""The chat as a stream of server-sent events."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ import json
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from fastapi import APIRouter, Body, Path, Request, Response
-from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi import APIRouter, Body, Request
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from agent.assistant import MAX_MESSAGE_LENGTH
 from agent.events import Done, Event, Failed
-from agent.messages import Message
-from domain.errors import NotFound, StorageError
+from domain.errors import StorageError
 from domain.languages import detect
 from domain.vocabulary import Language
+from serving.http.conversations import ID_PATTERN, ConversationId, MessageNumber, existing
 from serving.http.errors import TimedOut, documented
 from serving.http.examples import load_examples, openapi
 from serving.http.languages import language_of
@@ -30,8 +29,6 @@ from tools.recognition.photo_argument import photo_bytes
 
 CONVERSATION_HEADER = "X-Conversation-Id"
 PING_S = 15
-_ID_PATTERN = "^[0-9a-f]{32}$"
-ConversationId = Annotated[str, Path(pattern=_ID_PATTERN, description="As the stream and its header named it")]
 
 
 class ChatMessage(BaseModel):
@@ -40,28 +37,33 @@ class ChatMessage(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     message: str = Field(min_length=1, max_length=MAX_MESSAGE_LENGTH, pattern=r"\S")
-    conversation_id: str | None = Field(None, pattern=_ID_PATTERN, description="None begins a new conversation")
+    conversation_id: str | None = Field(None, pattern=ID_PATTERN, description="None begins a new conversation")
     image: str | None = Field(None, description="A picture that comes with it, as base64 or a data URL")
     language: Language | None = Field(None, description="Spoken where the message shows none")
     core: str | None = Field(None, description="Who answers, where it is not the usual one: a `failed` event offers it")
+    replaces: MessageNumber | None = Field(
+        None, description="The person's message that this is another wording of; it begins a branch beside it"
+    )
+
+    @model_validator(mode="after")
+    def _replaces_in_a_conversation(self) -> Self:
+        if self.replaces is not None and (self.conversation_id is None or self.image is not None):
+            raise ValueError("`replaces` needs `conversation_id` and keeps the pictures that there are")
+        return self
 
 
 class Answer(BaseModel):
-    """How the last message of a conversation is to be answered."""
+    """Which message of a conversation is to be answered, and how."""
 
     model_config = ConfigDict(extra="forbid")
 
     language: Language | None = Field(None, description="Spoken where no message shows one")
+    number: MessageNumber | None = Field(
+        None, description="The person's message to be answered once more; None: the last, whose answer was cut off"
+    )
     core: str | None = Field(
         None, description="Who answers: what the `failed` event offered, or None for the usual one"
     )
-
-
-class Conversation(BaseModel):
-    """The messages of a conversation in order."""
-
-    conversation_id: str
-    messages: list[Message]
 
 
 _STREAM: dict[int | str, dict[str, Any]] = {
@@ -74,9 +76,9 @@ _STREAM: dict[int | str, dict[str, Any]] = {
 
 
 def chat_routes(services: Services) -> APIRouter:
-    """The stream, and reading, answering again and forgetting a conversation."""
+    """The streams: a message, and an answer once more."""
     router = APIRouter(tags=["chat"])
-    _add_conversations(router, services)
+    _add_answer(router, services)
 
     @router.post(
         "/chat",
@@ -91,23 +93,25 @@ def chat_routes(services: Services) -> APIRouter:
         await services.work(services.warm_up)
         conversation_id = body.conversation_id or services.spotter.assistant.new_conversation()
         if body.conversation_id is not None:
-            await services.work(lambda: _existing(services, conversation_id))
+            await services.work(lambda: _require(services, conversation_id, body.replaces))
         images = [photo_bytes(data_url(body.image))] if body.image else []
         language = body.language or language_of(request.scope)
         assistant = services.spotter.assistant
         turn = partial(assistant.send, conversation_id, body.message, language, images, body.core)
+        if body.replaces is not None:
+            turn = partial(assistant.edit, conversation_id, body.replaces, body.message, language, body.core)
         spoken = detect(body.message, language)
         return _streamed(_events(services, request, conversation_id, turn, spoken), conversation_id)
 
     return router
 
 
-def _add_conversations(router: APIRouter, services: Services) -> None:
-    """What can be done with a conversation that there is."""
+def _add_answer(router: APIRouter, services: Services) -> None:
+    """Another answer."""
 
     @router.post(
         "/conversations/{conversation_id}/answer",
-        summary="Answer the last message again, whose answer failed or was cut off",
+        summary="Go on with an answer that failed or was cut off, or answer a message once more",
         response_class=EventSourceResponse,
         responses={**_STREAM, **documented(401, 404, 422, 503)},
     )
@@ -118,46 +122,20 @@ def _add_conversations(router: APIRouter, services: Services) -> None:
     ) -> EventSourceResponse:
         """What its tools gave by then is kept. With `core`, another one answers: where the model's server is down."""
         await services.work(services.warm_up)
-        await services.work(lambda: _existing(services, conversation_id))
+        await services.work(lambda: _require(services, conversation_id, body.number))
         language = body.language or language_of(request.scope)
-        turn = partial(services.spotter.assistant.answer_last, conversation_id, language, body.core)
+        assistant = services.spotter.assistant
+        turn = partial(assistant.answer_last, conversation_id, language, body.core)
+        if body.number is not None:
+            turn = partial(assistant.answer_again, conversation_id, body.number, language, body.core)
         return _streamed(_events(services, request, conversation_id, turn, language), conversation_id)
 
-    @router.get(
-        "/conversations/{conversation_id}",
-        response_model=Conversation,
-        summary="Read a conversation",
-        responses=documented(401, 404, 422),
-    )
-    async def read_conversation(request: Request, conversation_id: ConversationId) -> JSONResponse:
-        """All messages with their tool calls and results."""
-        addresses = services.addresses_for(request)
 
-        def shown() -> dict[str, Any]:
-            messages = [message.model_dump(mode="json") for message in _existing(services, conversation_id)]
-            return {"conversation_id": conversation_id, "messages": addresses.publish(messages)}
-
-        return JSONResponse(await services.work(shown))
-
-    @router.delete(
-        "/conversations/{conversation_id}",
-        status_code=204,
-        summary="Forget a conversation",
-        responses=documented(401, 422),
-    )
-    async def forget_conversation(conversation_id: ConversationId) -> Response:
-        """Nothing happens if there is none."""
-        await services.work(lambda: services.spotter.assistant.delete(conversation_id))
-        return Response(status_code=204)
-
-
-def _existing(services: Services, conversation_id: str) -> list[Message]:
-    messages = services.spotter.assistant.messages(conversation_id)
-    if not messages:
-        raise NotFound(
-            "There is no such conversation.", field="conversation_id", hint="Leave it out to begin a new one."
-        )
-    return messages
+def _require(services: Services, conversation_id: str, number: int | None) -> None:
+    """Refuse a conversation or a message that there is not, before the stream begins; raises NotFound."""
+    existing(services, conversation_id)
+    if number is not None:
+        services.spotter.assistant.kept.said(conversation_id, number)
 
 
 def _streamed(events: AsyncGenerator[ServerSentEvent, None], conversation_id: str) -> EventSourceResponse:

@@ -14,7 +14,7 @@ EXAMPLES_FILE = Path(__file__).parent / "examples.yaml"
 
 
 class Examples(BaseModel):
-    """Request bodies by what they show: of the routine API, of each tool, of the chat and of another answer."""
+    """Request bodies by what they show, for each part of the API."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -22,6 +22,7 @@ class Examples(BaseModel):
     tools: dict[str, dict[str, dict[str, Any]]]
     chat: dict[str, dict[str, Any]]
     answer: dict[str, dict[str, Any]]
+    conversation: dict[str, dict[str, Any]]
 
 
 @cache

@@ -16,6 +16,7 @@ from tools.logbook.swap_exercise import SwapExerciseResult
 from tools.nutrition.energy_needs import EnergyNeedsResult
 from tools.nutrition.look_up_food import LookUpFoodResult
 from tools.nutrition.plan_models import PlanNutritionResult
+from tools.pages.read_page import ReadPageResult
 from tools.pictures.generate_image import GenerateImageResult
 from tools.recognition.identify_exercise import IdentifyExerciseResult
 from tools.strength.models_531 import Calculate531Result
@@ -30,6 +31,7 @@ from ui.results.foods import show_energy, show_food
 from ui.results.knowledge import show_passages
 from ui.results.linter import show_linter
 from ui.results.nutrition import show_plan
+from ui.results.pages import show_page
 from ui.results.strength import show_531, show_one_rep_max
 from ui.results.swap import show_swap
 from ui.results.take_out import show_take_out
@@ -49,6 +51,7 @@ _VIEWS: dict[str, _View] = {
     "calculate_531": (Calculate531Result, show_531),
     "one_rep_max": (OneRepMaxResult, show_one_rep_max),
     "search_knowledge": (SearchKnowledgeResult, show_passages),
+    "read_page": (ReadPageResult, show_page),
     "swap_exercise": (SwapExerciseResult, show_swap),
     "estimate_expenditure": (EstimateExpenditureResult, show_expenditure),
 }

@@ -104,7 +104,8 @@ class Policy:
         follow_up = self._follow_up(facts, dialogue, intent if intents[intent] >= _SURE_OF_CHANGE else None)
         if follow_up:
             return Decision((follow_up,))
-        several = self._several(message, dialogue, profile) if intents[intent] < _WHOLE else []
+        divided = intents[intent] < _WHOLE or bool(facts.foods and facts.exercises)
+        several = self._several(message, dialogue, profile) if divided else []
         if len(several) > 1:
             return Decision(tuple(several[:_MAX_CALLS]))
         return self._single(message, facts, intents, dialogue, profile)

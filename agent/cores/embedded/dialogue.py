@@ -35,6 +35,8 @@ class Dialogue:
     """What was requested before the last call: it holds again where the last one failed."""
     pending: Pending | None = None
     shown_exercises: list[dict[str, Any]] = field(default_factory=list)
+    named_exercises: list[str] = field(default_factory=list)
+    """Ids of the exercises of the message before this one, if it named several: "A or B? show me the second one"."""
     person: Arguments = field(default_factory=dict)
     turn_results: list[ToolMessage] = field(default_factory=list)
     """What the tools have returned since the last user message."""
@@ -51,6 +53,8 @@ def read_dialogue(messages: Sequence[Message], finder: FactFinder) -> Dialogue:
     for user_message in earlier[-_REMEMBERED_MESSAGES:]:
         facts = finder.read(request_of(user_message.text))
         dialogue.person |= personal(facts) | condition(facts)
+        named = [mention.key for mention in facts.exercises]
+        dialogue.named_exercises = named if len(named) > 1 else []
     return dialogue
 
 

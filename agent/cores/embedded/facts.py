@@ -11,10 +11,12 @@ from agent.cores.embedded.lexicon import Found, Lexica
 from agent.cores.embedded.lifts import Loads, assign_loads
 from agent.cores.embedded.plates import find_plates
 from agent.cores.embedded.quantities import PROGRAM_WORD, Quantity, bare_numbers, find_quantities, prepare
+from agent.cores.embedded.spelling import Speller
 from domain.links import without_links
 from knowledge.foods.recipes import RECIPE_PREFIX
+from retrievers.embedding.vocabulary import common_words
 from retrievers.food_mentions import FoodMentions
-from retrievers.names import Mention, NameIndex
+from retrievers.names import Mention, NameIndex, fold
 
 _NEGATION_REACH = 2
 """Characters between a negation and the word that it denies."""
@@ -24,7 +26,7 @@ _LONGEST_READ = 4000
 """Characters of a message that are read: what is asked stands before them, and behind them what was pasted."""
 _KNOWN_SHARE = 0.8
 """Share of what may be a misspelled name, from which a known word in it is what was meant."""
-_PAIN_REACH = 24
+_PAIN_REACH = 32
 """Characters between a body part and the word that says it hurts."""
 
 
@@ -70,6 +72,9 @@ class FactFinder:
         self._lexica = lexica
         self._exercises = exercises
         self._foods = foods
+        self.spelled = Speller(
+            lambda: lexica.english_phrases, lambda: [*common_words(), *self._words_of_names()]
+        ).corrected
         # A turn reads its message for the decision and again for the answer, and earlier ones each time.
         self.read = lru_cache(_REMEMBERED)(self._read)
 
@@ -78,9 +83,13 @@ class FactFinder:
         yield from self._exercises.names
         yield from self._foods.index.names
 
+    def _words_of_names(self) -> Iterator[str]:
+        return (word for name, _ in self.names() if name.isascii() for word in fold(name).split())
+
     def _read(self, message: str) -> Facts:
         """All facts of one message; nobody changes them afterwards."""
-        text, is_greeting = self._without_greeting(prepare(without_links(message)[:_LONGEST_READ], self._lexica))
+        prepared = prepare(without_links(message)[:_LONGEST_READ], self._lexica)
+        text, is_greeting = self._without_greeting(self.spelled(prepared))
         quantities = find_quantities(text, self._lexica)
         facts = Facts(text, quantities, bare_numbers(text, quantities), {})
         negations = self._lexica.phrases("negations").find(text)

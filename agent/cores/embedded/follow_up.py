@@ -32,7 +32,8 @@ _LIFTS = ("bench_press", "squat", "deadlift", "overhead_press", "load")
 def says_change(facts: Facts, lexica: Lexica) -> bool:
     """Whether the message says plainly that something is to change: "make it …", "… 로 바꿔줘"."""
     cues = lexica.phrases("follow_up").find(facts.text)
-    return any(not cue.text.isascii() or (cue.start == 0 and " " in cue.text) for cue in cues)
+    plain = any(not cue.text.isascii() or (cue.start == 0 and " " in cue.text) for cue in cues)
+    return plain or bool(lexica.phrases("corrections").find(facts.text))
 
 
 def is_about(facts: Facts, last: ToolCall, lexica: Lexica) -> bool:
@@ -72,8 +73,12 @@ def changed_arguments(facts: Facts, last: ToolCall, lexica: Lexica) -> Arguments
     named_anew = {"find_exercises": facts.exercises, "look_up_food": facts.foods}.get(last.name)
     if named_anew:
         return None
+    corrects = bool(lexica.phrases("corrections").find(facts.text))
+    load = _corrected_load(facts, last) if corrects else None
+    if load:
+        return last.arguments | load
     if said:
-        return _merged(last, said)
+        return last.arguments | said if corrects and said.keys() == {"unit"} else _merged(last, said)
     if lexica.phrases("another").find(facts.text) and last.name in ("plan_nutrition", "plan_training"):
         kept = {name: value for name, value in last.arguments.items() if name != _SWAPS}
         return kept | {_NEW_SEED: last.arguments.get(_NEW_SEED, 0) + 1}
@@ -114,16 +119,31 @@ def _converted(arguments: Arguments, unit: str) -> Arguments:
     return {name: round(convert(arguments[name]), 2) for name in _LIFTS if name in arguments}
 
 
-def _corrected(facts: Facts, last: ToolCall) -> Arguments | None:
-    """A bare number replaces the argument that it is nearest to."""
-    if len(facts.numbers) != 1:
+def _corrected_load(facts: Facts, last: ToolCall) -> Arguments | None:
+    """ "Wrong, 85 kg": a load without its lift takes the place of the only one, or of the nearest."""
+    loads = [q for q in facts.quantities if q.kind in ("mass", "body_mass")]
+    current = [name for name in _LIFTS if name in last.arguments]
+    if last.name not in ("calculate_531", "one_rep_max") or len(loads) != 1 or not current or facts.loads.by_lift:
         return None
-    number = facts.numbers[0].number
+    load = loads[0]
+    nearest = min(current, key=lambda name: abs(math.log(load.number / last.arguments[name])))
+    return {nearest: load.number} | ({"unit": load.unit} if load.unit in ("kg", "lb") else {})
+
+
+def _corrected(facts: Facts, last: ToolCall) -> Arguments | None:
+    """A bare number replaces the argument that is taken back beside it, or else the one that it is nearest to."""
     current = {
         name: value
         for name, value in last.arguments.items()
         if isinstance(value, int | float) and not isinstance(value, bool) and value > 0 and name != _NEW_SEED
     }
+    numbers = [q.number for q in facts.numbers if q.number not in current.values()]  # "not 28 but 38"
+    if len(numbers) != 1:
+        return None
+    taken_back = [name for name in current if current[name] in [q.number for q in facts.numbers]]
+    if len(taken_back) == 1:
+        return last.arguments | {taken_back[0]: type(current[taken_back[0]])(numbers[0])}
+    number = numbers[0]
     if number <= 0 or not current:
         return None
     nearest = min(current, key=lambda name: abs(math.log(number / current[name])))

@@ -12,7 +12,7 @@ from agent.cores.embedded.lexicon import LANGUAGES_DIR
 from agent.learned_model import LearnedModel, n_grams
 from domain.vocabulary import Language
 
-_VERSION = 5
+_VERSION = 6
 """Raise it when masking or the model changes, so that a stored classifier is learned anew."""
 _PRIVATE_USE, _PRIVATE_USE_SIZE = 0xE000, 0x1900
 """Unicode's private-use area."""

@@ -30,6 +30,21 @@ A comma is a decimal mark before one digit and a thousands mark before three.
 """
 _SHORT_BENGALI = 3
 """Letters up to which a Bengali phrase must be a word of its own."""
+_PHRASE_LISTS = [
+    *(
+        "negations",
+        "denied_after",
+        "set_aside",
+        "pain",
+        "request_words",
+        "corrections",
+        "joins",
+        "follow_up",
+        "another",
+    ),
+    *("that_one", "greetings", "addressed", "after_greeting"),
+]
+"""The lists of a lexicon whose phrases stand for themselves."""
 _WORD_CHARACTER = r"[a-z0-9\u0980-\u09ff]"
 
 
@@ -81,6 +96,7 @@ class Lexicon(BaseModel):
     addressed: list[str] = Field(description="Whom a greeting greets")
     after_greeting: list[str] = Field(description="Words that begin a request right behind a greeting")
     request_words: list[str] = Field(description="Words around a name that are no part of it")
+    corrections: list[str] = Field(description="Words that take back what was said before")
     joins: list[str] = Field(description="Words that join two requests")
     follow_up: list[str] = Field(description="Words that change the last request")
     another: list[str] = Field(description="Phrases that ask for a different answer to the same request")
@@ -263,6 +279,16 @@ class Lexica:
         """The table of a plain phrase list of the lexicon, such as `negations`; a phrase stands for itself."""
         return self._lists[name]
 
+    @property
+    def english_phrases(self) -> Iterable[str]:
+        """The phrases of the English lexicon that mean something by themselves."""
+        lexicon = self.by_language[Language.EN]
+        for values in lexicon.values.values():
+            yield from (phrase for phrases in values.values() for phrase in phrases)
+        for group in [*lexicon.exclusions, *lexicon.exclusion_cues.statements]:
+            yield from group.phrases
+        yield from [*lexicon.exclusion_cues.before, *lexicon.exclusion_cues.after, *lexicon.pain]
+
     @cached_property
     def ordinals(self) -> PhraseTable:
         """Words that point at a place in a list."""
@@ -270,19 +296,7 @@ class Lexica:
 
     @cached_property
     def _lists(self) -> dict[str, PhraseTable]:
-        plain = [
-            "negations",
-            "denied_after",
-            "set_aside",
-            "pain",
-            "request_words",
-            "joins",
-            "follow_up",
-            "another",
-            "that_one",
-        ]
-        plain += ["greetings", "addressed", "after_greeting"]
-        tables = {name: PhraseTable((p, p) for lx in self._all for p in getattr(lx, name)) for name in plain}
+        tables = {name: PhraseTable((p, p) for lx in self._all for p in getattr(lx, name)) for name in _PHRASE_LISTS}
         for name in ("before", "after", "connectors"):
             tables[name] = PhraseTable((p, p) for lx in self._all for p in getattr(lx.exclusion_cues, name))
         return tables

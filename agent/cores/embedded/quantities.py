@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from agent.cores.embedded.lexicon import NUMBER, Lexica
+from agent.cores.embedded.romanised import in_bengali
 from agent.cores.embedded.weekdays import KIND as WEEKDAYS
 from domain.chinese_numbers import chinese_numbers
 from domain.languages import ascii_digits
@@ -65,10 +66,10 @@ def prepare(text: str, lexica: Lexica) -> str:
     """The message folded, with digits of every script as 0–9, number words before counters as digits, no "5/3/1".
 
     The programme's name becomes "wendler", so that its digits are not read as loads. 5'11" becomes "5 ft 11 in" and
-    a minus sign before a number survives the folding of hyphens as U+2212.
+    a minus sign before a number survives the folding of hyphens as U+2212. Bengali in Latin letters becomes Bengali.
     """
     # The full-width comma ends a clause; NFKC would make it one that could stand inside a number.
-    text = chinese_numbers(text.replace("，", ", "))
+    text = chinese_numbers(in_bengali(text).replace("，", ", "))
     text = _PROGRAM_NAME.sub(f" {PROGRAM_WORD} ", ascii_digits(text))
     text = _FEET_INCHES.sub(lambda match: f"{match[1]} ft {match[2] + ' in' if match[2] else ''} ", text)
     text = _AGE_AND_SEX.sub(r"\1 \2", fold(_MINUS.sub(MINUS, text)))

@@ -10,13 +10,15 @@ from agent.cores.embedded.dialogue import Dialogue
 from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.lexicon import Found, Lexica
 from agent.cores.embedded.quantities import PROGRAM_WORD
+from agent.cores.embedded.romanised import in_bengali
 from agent.cores.embedded.slots import exercises, food_amount
-from domain.vocabulary import Language
+from domain.vocabulary import Exclusion, Language
 from knowledge.exercises.catalogue import Catalogue
 from knowledge.foods.amounts import Amount, find_amount
+from knowledge.foods.food_groups import food_groups
 from knowledge.foods.weighing import weigh
 from retrievers.foods import FoodSearch
-from retrievers.names import Mention
+from retrievers.names import Mention, fold
 
 _COUNT_REACH = 4
 """Characters between a food and a count behind it, as Korean and Bengali place it: 계란 3개."""
@@ -38,7 +40,7 @@ class Queries:
             "find_exercises": lambda: {"query": self._exercise(facts, dialogue)},
             "generate_image": lambda: {"prompt": self._picture(message, facts, dialogue)},
             "look_up_food": lambda: self._food(facts),
-            "search_knowledge": lambda: {"query": message.strip()},
+            "search_knowledge": lambda: {"query": in_bengali(message).strip()},
             "swap_exercise": lambda: self._swapped(facts, dialogue),
         }
         return builders[tool]() if tool in builders else {}
@@ -72,7 +74,8 @@ class Queries:
 
     def pointed_at(self, facts: Facts, dialogue: Dialogue) -> str | None:
         """The exercise among those shown that "the second one" or "that one" means."""
-        shown: list[str] = [exercise["name"].lower() for exercise in dialogue.shown_exercises]
+        shown = [self._name(id_) for id_ in dialogue.named_exercises]
+        shown = shown or [exercise["name"].lower() for exercise in dialogue.shown_exercises]
         ordinals = self.lexica.ordinals.find(facts.text)
         if shown and ordinals:
             place = ordinals[0].value
@@ -91,7 +94,7 @@ class Queries:
         return {"exercise": pointed} if pointed else {}
 
     def _picture(self, message: str, facts: Facts, dialogue: Dialogue) -> str:
-        names = [self._name(mention.key) for mention in facts.exercises]
+        names = [self._name(mention.key) for mention in facts.exercises if mention.similarity == 1]
         return names[0] if names else self.pointed_at(facts, dialogue) or message.strip()
 
     def _name(self, exercise_id: str) -> str:
@@ -103,11 +106,21 @@ class Queries:
             return {"food": rest} if rest else {}
         mention = facts.foods[0]
         food = self._foods.get(mention.key)
-        arguments: Arguments = {"food": food.names[Language.EN]}
+        arguments: Arguments = {"food": self._kind_of_food(mention, facts) or food.names[Language.EN]}
         amount = None if "grams" in food_amount(facts) else _amount_beside(mention, facts)
         if amount is not None:
             arguments["grams"] = round(weigh(amount, food).grams, 1)
         return arguments
+
+    def _kind_of_food(self, mention: Mention, facts: Facts) -> str | None:
+        """ "Beef" for 牛肉, which stands for no cut; only where the kind's English name finds the same food."""
+        word = facts.text[mention.start : mention.end]
+        kind = next((name for name, group in food_groups().items() if word in map(fold, group.all_words)), None)
+        if kind not in set(Exclusion) or word.isascii():
+            return None
+        english = str(kind).replace("_", " ")
+        found = self._foods.find(english, 1)
+        return english if found.sure and found.hits[0].food is self._foods.get(mention.key) else None
 
 
 def _amount_beside(mention: Mention, facts: Facts) -> Amount | None:

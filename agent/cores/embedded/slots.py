@@ -18,6 +18,8 @@ _AGE_AND_LETTER = re.compile(
     r"(?<![\d.,])[1-9]\d ?[/,]? ?([mf남여])(?![a-z0-9명])"
     r"|(?<![a-z0-9.가-힣])([mf남여]) ?[/,]? ?[1-9]\d(?![\d.]| ?(?:kg|cm|lb))"
 )
+_PICTURE_SIZE = re.compile(r"(?<!\d)(\d{3,4}) ?[x×*] ?(\d{3,4})(?!\d)")
+_ENDS_WITH_NEW = re.compile(r"(?:^|[\s,])নতুন[\s.!।]*$")
 _SEX_OF_LETTER = {"m": "male", "f": "female", "남": "male", "여": "female"}
 MOST_EXERCISES = 20
 _ONLY_MEAT = "only_meat"
@@ -53,7 +55,7 @@ def personal(facts: Facts) -> Arguments:
 def nutrition(facts: Facts) -> Arguments:
     """Arguments of plan_nutrition."""
     more = {
-        "goal": facts.value("nutrition_goal"),
+        "goal": _goal(facts),
         "exclude": facts.exclude,
         "meals_per_day": whole(facts.quantity("meals_per_day")),
         "days": _plan_days(facts),
@@ -62,6 +64,12 @@ def nutrition(facts: Facts) -> Arguments:
         "cuisine": facts.value("cuisine"),
     }
     return personal(facts) | condition(facts) | said(more)
+
+
+def _goal(facts: Facts) -> str | None:
+    """The first goal that is said; "now down to 86 kg" tells of a weight."""
+    goals = [goal for goal in facts.values.get("nutrition_goal", []) if not _inside_quantity(facts, goal)]
+    return str(goals[0].value) if goals else facts.value("nutrition_goal")
 
 
 def _diet(facts: Facts) -> str | None:
@@ -111,10 +119,15 @@ def _focus(facts: Facts) -> str | None:
 
 def _level(facts: Facts) -> str | None:
     """What was said; else what years of training make of a person."""
-    named, trained = facts.value("level"), facts.quantity("training_age")
+    named, trained = facts.value("level") or _new_at_the_end(facts), facts.quantity("training_age")
     if named or trained is None:
         return named
     return next(level for level, years in _TRAINED_YEARS.items() if trained.value >= years)
+
+
+def _new_at_the_end(facts: Facts) -> str | None:
+    """A Bengali "new" that ends a message is the person; elsewhere it may be the plan."""
+    return "beginner" if _ENDS_WITH_NEW.search(facts.text) else None
 
 
 def plan_check(facts: Facts) -> Arguments:
@@ -125,6 +138,7 @@ def plan_check(facts: Facts) -> Arguments:
 def exercises(facts: Facts) -> Arguments:
     """Filters of find_exercises; the query is the caller's."""
     outside = [found for found in facts.values.get("muscle", []) if not _inside_exercise(facts, found.start)]
+    outside = [found for found in outside if not _is_spared(facts, found)] or outside
     tools = [found for found in facts.values.get("equipment", []) if not _inside_exercise(facts, found.start)]
     tools = [found for found in tools if found.value != "gym"]
     tools = [found for found in tools if found.value != "bodyweight"] or tools  # "no dumbbells, but a band"
@@ -141,6 +155,12 @@ def exercises(facts: Facts) -> Arguments:
             "avoid": facts.avoid,
         }
     )
+
+
+def _is_spared(facts: Facts, muscle: Found) -> bool:
+    """Whether the muscle's name is that of a part to spare: "no strain on the shoulders, chest exercises"."""
+    spared = (part for part in facts.values.get("body_part", []) if part.value in facts.avoid)
+    return any(part.start < muscle.end and muscle.start < part.end for part in spared)
 
 
 def swap(facts: Facts) -> Arguments:
@@ -195,6 +215,12 @@ def food_amount(facts: Facts) -> Arguments:
     return {"grams": mass.value * (1000 if mass.kind == "mass" else 1)} if mass else {}
 
 
+def picture_size(facts: Facts) -> Arguments:
+    """Width and height of generate_image, in pixels: "768 x 512"."""
+    size = _PICTURE_SIZE.search(facts.text)
+    return {"width": int(size[1]), "height": int(size[2])} if size else {}
+
+
 BY_TOOL: dict[str, Callable[[Facts], Arguments]] = {
     "plan_nutrition": nutrition,
     "energy_needs": energy,
@@ -204,6 +230,7 @@ BY_TOOL: dict[str, Callable[[Facts], Arguments]] = {
     "one_rep_max": one_rep_max,
     "find_exercises": exercises,
     "look_up_food": food_amount,
+    "generate_image": picture_size,
     "swap_exercise": swap,
     "estimate_expenditure": expenditure,
 }

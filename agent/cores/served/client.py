@@ -5,15 +5,19 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import ssl
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import httpx
 
 from agent.cores.served.faults import ServerFault, broken_off, not_a_server, refused, unreachable
 from agent.cores.served.sse import data_of
+from domain.errors import InvalidInput
 
 _STREAM, _JSON = "text/event-stream", "application/json"
 _END = "[DONE]"
@@ -48,6 +52,8 @@ class Endpoint:
     """Up to and with /v1."""
     api_key: str | None = field(default=None, repr=False)
     patience: Patience = Patience()
+    certificate: Path | None = None
+    """Trusted beside the usual ones (PEM), for a server that made its own."""
 
 
 class ChatClient:
@@ -102,6 +108,22 @@ class ChatClient:
             except httpx.TransportError as error:
                 raise unreachable(error) from error
 
+    @cached_property
+    def _trust(self) -> ssl.SSLContext:
+        """The certificates that are trusted, read once; raises InvalidInput where ours cannot be."""
+        trusted = httpx.create_ssl_context(trust_env=False)
+        own = self._endpoint.certificate
+        try:
+            if own is not None:
+                trusted.load_verify_locations(own)
+        except OSError as error:  # ssl.SSLError, which a file that is no certificate raises, is one
+            raise InvalidInput(
+                f"{own} is no certificate that can be read ({error}).",
+                field="model_certificate",
+                hint="Name the PEM file in SPOTTER_MODEL_CERTIFICATE.",
+            ) from error
+        return trusted
+
     @asynccontextmanager
     async def _connection(self) -> AsyncGenerator[httpx.AsyncClient, None]:
         endpoint, patience = self._endpoint, self._endpoint.patience
@@ -109,7 +131,7 @@ class ChatClient:
         timeout = httpx.Timeout(patience.read_s, connect=patience.connect_s)
         # The server is ours: no proxy of the environment stands before it.
         async with httpx.AsyncClient(
-            base_url=endpoint.url, headers=headers, timeout=timeout, trust_env=False
+            base_url=endpoint.url, headers=headers, timeout=timeout, verify=self._trust, trust_env=False
         ) as connection:
             yield connection
 

@@ -1,31 +1,35 @@
 """`python scripted_engine.py FOLDER OPTIONS_JSON [KEY_FILE]`: our `start` with LMDeploy's real server, its engine alone scripted.
 
-Everything else is LMDeploy's own: command line, router, tokenizer, chat template, tool parser, keys, TLS and metrics. The
-prompt that the engine would see can be asked for: a message that ends in "echo the prompt" gets it back.
+Everything else is LMDeploy's own: command line, router, reading of pictures, tokenizer, chat template, tool parser, keys,
+TLS and metrics. What it answers stands in `scripted_words.py`; an answer that nobody waits for is told in the log.
 """
 
 from __future__ import annotations
 
-import json
+import asyncio
 import sys
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
 import lmdeploy.archs
 import lmdeploy.cli.serve
 from lmdeploy.serve.core.async_engine import AsyncEngine, GenOut
 from lmdeploy.serve.openai import api_server
+from lmdeploy.serve.processors.multimodal import MultimodalProcessor
 from lmdeploy.vl.model.internvl import InternVLVisionModel
 from pydantic import SecretStr
 
 from serving.lmdeploy.launch import run_server
 from serving.lmdeploy.operate import read_key, say
 from serving.lmdeploy.options import StartOptions
+from tests.serving.lmdeploy.installed.scripted_words import IMAGE, LEFT, answer
 
-IMAGE = "<IMG_CONTEXT>"
 TOKENS_A_PICTURE = 256
-CALL = 'I will look.<|action_start|><|plugin|>\n{"name": "find_exercises", "parameters": {"query": "스쿼트 squat"}}<|action_end|>'
+_PIECE = 5
+_SLOW_S = 0.02
+"""Between the pieces of a long answer, so that there is time to leave."""
+_LONG = 2000
 
 
 class FakeEngine:
@@ -55,6 +59,9 @@ class FakeEngine:
 class ScriptedEngine(AsyncEngine):
     """Answers by what it is asked, a few letters at a time."""
 
+    prompts: ClassVar[dict[int, str]] = {}
+    """By session; several are answered at a time."""
+
     def _build_turbomind(self, model_path: str, backend_config: Any = None, **_: Any) -> FakeEngine:
         return FakeEngine(backend_config)
 
@@ -63,29 +70,26 @@ class ScriptedEngine(AsyncEngine):
 
     async def preprocess(self, messages: Any, session_id: Any, tools: Any = None, **options: Any) -> Any:
         vision = SimpleNamespace(image_token=IMAGE)
+        messages = await MultimodalProcessor.async_parse_multimodal_item(messages)
         prompt, _ = InternVLVisionModel.proc_messages(vision, messages, self.chat_template, tools=tools)
         ids = self.tokenizer.encode(prompt.replace(IMAGE, IMAGE * TOKENS_A_PICTURE))
-        self.prompts = {session_id.session_id: prompt}
+        self.prompts[session_id.session_id] = prompt
         options = {name: value for name, value in options.items() if name not in ("input_ids", "do_preprocess")}
         return await super().preprocess(None, session_id, tools=None, input_ids=ids, **options)
 
     async def generate(self, request: Any, stream_response: bool = True) -> Any:
-        prompt = self.prompts[request.session.session_id]
-        said = answer(prompt)
-        for count, start in enumerate(range(0, len(said), 5), 1):
-            piece = said[start : start + 5]
-            last = start + 5 >= len(said)
-            yield GenOut(piece, request.input_token_len, count, "stop" if last else None, [1])
-
-
-def answer(prompt: str) -> str:
-    """What the scripted model says to a prompt."""
-    asked = prompt.rpartition("user\n")[2]
-    if "echo the prompt" in asked:
-        return json.dumps(prompt).replace("<", "\\u003c")
-    if IMAGE in asked:
-        return "Red."
-    return CALL if "name=<|plugin|>" in prompt else "In words."
+        said = answer(self.prompts.pop(request.session.session_id))
+        pieces = [said[start : start + _PIECE] for start in range(0, len(said), _PIECE)]
+        sent = 0
+        try:
+            for piece in pieces:
+                sent += 1
+                yield GenOut(piece, request.input_token_len, sent, "stop" if sent == len(pieces) else None, [1])
+                if len(said) > _LONG:
+                    await asyncio.sleep(_SLOW_S)
+        finally:
+            if sent < len(pieces):
+                say(f"{LEFT} {sent} of {len(pieces)}")
 
 
 def main() -> None:
