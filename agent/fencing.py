@@ -20,6 +20,8 @@ FENCE_RULE = (
 _DIGEST_LENGTH = 8
 _CONTROL_TAG = re.compile(r"<\|[^<>]{0,40}\|>|\[/?(?:INST|SYS|UNUSED_TOKEN_\d+)\]|<</?SYS>>", re.IGNORECASE)
 """Marks by which models tell roles and tool calls apart: InternLM2, ChatML, Llama."""
+_PICTURE_TAG = re.compile(r"</?(?:img|image|IMG_CONTEXT|IMAGE_TOKEN)>", re.IGNORECASE)
+"""Marks that stand for a picture in a prompt (InternVL2, LMDeploy, LLaVA): typed, they would be counted as pictures."""
 _ROLE_TAG = re.compile(r"</?(?:data|s|system|assistant|user|tool|tool_call|environment)\b[^<>\n]{0,40}>", re.IGNORECASE)
 _HIDDEN = {"Cf", "Cc", "Co"}
 """Unicode categories that nobody sees: format, control, private use."""
@@ -42,6 +44,6 @@ def defused(text: str) -> str:
 
 def _until_stable(text: str) -> str:
     """Marks taken out until none is left: taking one out may join the halves of another."""
-    while (shorter := _ROLE_TAG.sub("", _CONTROL_TAG.sub("", text))) != text:
+    while (shorter := _PICTURE_TAG.sub("", _ROLE_TAG.sub("", _CONTROL_TAG.sub("", text)))) != text:
         text = shorter
     return text

@@ -195,7 +195,8 @@ class Spotter(Known):
     @cached_property
     def safety_reader(self) -> LearnedReader:
         """What the safety gate has learned; requests are its examples of messages without a red flag."""
-        return LearnedReader(self.settings.data_dir / "models", list(LANGUAGES_DIR.rglob("intents.yaml")))
+        requests = list(LANGUAGES_DIR.rglob("intents.yaml"))
+        return LearnedReader(self.settings.data_dir / "models", requests, self.exercise_names.masked)
 
     @cached_property
     def gate(self) -> SafetyGate:

@@ -19,6 +19,7 @@ _MIN_SIMILARITY = 0.86
 _MIN_SIMILARITY_SAME_ENDS = 0.79
 """The same where length, first and last letter agree: "sqaut" is a squat, "plans" is no plank."""
 _MIN_FUZZY_LENGTH = 5
+_MASK = "\ue000"
 _MAX_WORDS = 5
 _SHORT_KOREAN = 2
 _START_LETTERS = 2
@@ -63,6 +64,14 @@ class NameIndex:
     def spelled_rightly(self, text: str) -> list[Mention]:
         """The names that stand in `text` letter by letter."""
         return self._exact(fold(text))
+
+    def masked(self, text: str) -> str:
+        """The folded text with a neutral sign in the place of every name that stands in it letter by letter."""
+        folded, end, pieces = fold(text), 0, []
+        for mention in sorted(self._exact(folded), key=lambda mention: mention.start):
+            pieces += [folded[end : mention.start], _MASK]
+            end = mention.end
+        return "".join([*pieces, folded[end:]])
 
     def called(self, key: str) -> list[str]:
         """All names of a thing, folded."""

@@ -2,7 +2,7 @@
 
 `statements.yaml` lists sentences by topic and standing; `frames.yaml` lists names of conditions and the sentences
 that such names stand in; `grammar.yaml` lists phrases and the patterns that put them together; `messages.yaml` lists
-whole messages that must refer or pass.
+whole messages that must refer or pass. `everyday/` holds ordinary messages.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 EXAMPLES_DIR = Path(__file__).with_name("examples")
+_EVERYDAY_DIR = Path(__file__).with_name("everyday")
 _SLOT = re.compile("<([a-z0-9]+)>")
 _TURNS_A_PATTERN = 12
 """How many sentences a pattern gives, fewer if it has fewer phrases."""
@@ -61,8 +62,13 @@ def example_files(folder: Path = EXAMPLES_DIR) -> list[Path]:
     return sorted(folder.rglob("*.yaml"))
 
 
+def everyday_files() -> list[Path]:
+    """The files of ordinary messages, none of which states a red flag."""
+    return sorted(_EVERYDAY_DIR.glob("*.yaml"))
+
+
 def requests_in(file: Path) -> list[str]:
-    """The sentences of a file of requests by intent: none of them states a red flag."""
+    """The messages of a file of requests by intent, or of ordinary ones: none of them states a red flag."""
     return [str(text) for texts in _yaml(file).values() for text in texts]
 
 

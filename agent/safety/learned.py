@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from agent.learned_model import LearnedModel, n_grams
 from agent.safety.concepts import concept_features, concept_files
-from agent.safety.examples import Example, Standing, example_files, load_examples, requests_in
+from agent.safety.examples import Example, Standing, everyday_files, example_files, load_examples, requests_in
 from agent.safety.flags import CONDITIONAL
 from agent.safety.lexicon import lexica_for, lexicon_files
 from agent.safety.text import normalise, passages
 
-_VERSION = b"3"
+_VERSION = b"4"
 """Raise it when the model or `prepared` changes, so that a stored model is learned anew."""
 _DIGITS = re.compile(r"\d+")
 _DOUBTS = (Standing.OTHER, Standing.OVER, Standing.DENIED, Standing.FIGURE)
@@ -38,8 +38,10 @@ class Opinion:
 class LearnedReader:
     """Linear models over character and word n-grams, one for each topic and one for each doubt."""
 
-    def __init__(self, folder: Path, request_files: Sequence[Path] = ()) -> None:
-        self._request_files = sorted(request_files)
+    def __init__(self, folder: Path, request_files: Sequence[Path] = (), mask: Callable[[str], str] = str) -> None:
+        """`mask` takes out names whose words say something else: nobody jumps off a glute bridge."""
+        self._request_files = sorted([*request_files, *everyday_files()])
+        self._mask = mask
         self._model = LearnedModel("safety", folder, self._parts, self._learn)
 
     @property
@@ -63,7 +65,7 @@ class LearnedReader:
         if not texts:
             return []
         features, names, weights, offsets = self._model.value
-        scores = features.transform(texts) @ weights + offsets
+        scores = features.transform(list(map(self._mask, texts))) @ weights + offsets
         shares = 1 / (1 + np.exp(-scores))
         return [_opinion(dict(zip(names, row, strict=True))) for row in shares.tolist()]
 
@@ -80,7 +82,8 @@ class LearnedReader:
         passing = [piece for one in told if one.standing is Standing.PASSES for piece in _pieces(one.text)]
         requests = [piece for file in self._request_files for text in requests_in(file) for piece in _pieces(text)]
         features = _Features()
-        matrix = features.fit_transform([*(normalise(one.text) for one in examples), *requests, *passing])
+        told_texts = [*(normalise(one.text) for one in examples), *requests, *passing]
+        matrix = features.fit_transform(list(map(self._mask, told_texts)))
         about, without_passing = matrix[: len(examples)], matrix[: len(examples) + len(requests)]
         topics = sorted({one.topic for one in examples if one.standing is Standing.STATED})
         models = []

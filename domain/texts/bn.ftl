@@ -274,6 +274,7 @@ error-unavailable-model_server-slow = ভাষা মডেলের সার�
 error-unavailable-model_server-broken_off = ভাষা মডেলের সঙ্গে সংযোগ কেটে গেছে। যতটুকু লেখা হয়েছে তা রাখা আছে; আমি মডেল ছাড়াই এগোতে পারি।
 error-unavailable-model_server-address = ভাষা মডেলের ঠিকানায় অন্য কিছু সাড়া দিচ্ছে। SPOTTER_MODEL_URL দেখে নিন; আমি মডেল ছাড়াই উত্তর দিতে পারি।
 error-unavailable-model_server-key = ভাষা মডেলের সার্ভার চাবিটি নিচ্ছে না। SPOTTER_MODEL_API_KEY দেখে নিন; আমি মডেল ছাড়াই উত্তর দিতে পারি।
+error-unavailable-model_server-certificate = ভাষা মডেলের সার্ভারের সার্টিফিকেটটি বিশ্বস্ত নয়। SPOTTER_MODEL_CERTIFICATE-এ সেটির PEM ফাইল লিখে দিন; আমি মডেল ছাড়াই উত্তর দিতে পারি।
 error-unavailable-model_server-name = সার্ভারে এই ভাষা মডেলটি নেই। SPOTTER_MODEL_NAME দেখে নিন; আমি মডেল ছাড়াই উত্তর দিতে পারি।
 error-unavailable-model_server-busy = ভাষা মডেলটি এখন খুব ব্যস্ত। এক মিনিট পরে আবার চেষ্টা করুন, অথবা মডেল ছাড়াই উত্তর নিন।
 error-unavailable-model_server-refused = ভাষা মডেলের সার্ভার অনুরোধটি ফিরিয়ে দিয়েছে। আবার চেষ্টা করুন, অথবা মডেল ছাড়াই উত্তর নিন।

@@ -274,6 +274,7 @@ error-unavailable-model_server-slow = The language model's server has stopped an
 error-unavailable-model_server-broken_off = The connection to the language model broke off. What was written is kept; I can go on without the model.
 error-unavailable-model_server-address = At the language model's address something else answers. Check SPOTTER_MODEL_URL; I can answer without the model.
 error-unavailable-model_server-key = The language model's server does not accept the key. Check SPOTTER_MODEL_API_KEY; I can answer without the model.
+error-unavailable-model_server-certificate = The certificate of the language model's server is not trusted. Name its PEM file in SPOTTER_MODEL_CERTIFICATE; I can answer without the model.
 error-unavailable-model_server-name = The server does not have this language model. Check SPOTTER_MODEL_NAME; I can answer without the model.
 error-unavailable-model_server-busy = The language model has too much to do right now. Try again in a minute, or let me answer without it.
 error-unavailable-model_server-refused = The language model's server refused the request. Try again, or let me answer without the model.

@@ -274,6 +274,7 @@ error-unavailable-model_server-slow = 언어 모델 서버가 도중에 응답�
 error-unavailable-model_server-broken_off = 언어 모델과의 연결이 끊겼습니다. 지금까지 쓴 내용은 남아 있으며, 모델 없이 이어서 답할 수 있습니다.
 error-unavailable-model_server-address = 언어 모델 주소에서 다른 프로그램이 응답합니다. SPOTTER_MODEL_URL을 확인하세요. 모델 없이 답해 드릴 수도 있습니다.
 error-unavailable-model_server-key = 언어 모델 서버가 키를 받아들이지 않습니다. SPOTTER_MODEL_API_KEY를 확인하세요. 모델 없이 답해 드릴 수도 있습니다.
+error-unavailable-model_server-certificate = 언어 모델 서버의 인증서를 신뢰할 수 없습니다. SPOTTER_MODEL_CERTIFICATE에 인증서 PEM 파일을 지정하세요. 모델 없이 답해 드릴 수도 있습니다.
 error-unavailable-model_server-name = 서버에 그 언어 모델이 없습니다. SPOTTER_MODEL_NAME을 확인하세요. 모델 없이 답해 드릴 수도 있습니다.
 error-unavailable-model_server-busy = 언어 모델이 지금 너무 바쁩니다. 잠시 뒤 다시 시도하시거나 모델 없이 답을 받아 보세요.
 error-unavailable-model_server-refused = 언어 모델 서버가 요청을 거절했습니다. 다시 시도하시거나 모델 없이 답을 받아 보세요.

@@ -274,6 +274,7 @@ error-unavailable-model_server-slow = 语言模型的服务器中途没有了响
 error-unavailable-model_server-broken_off = 与语言模型的连接中断了。已写出的内容都保留着，我可以不用模型继续。
 error-unavailable-model_server-address = 语言模型的地址上运行的是别的程序。请检查 SPOTTER_MODEL_URL；我可以不用模型来回答。
 error-unavailable-model_server-key = 语言模型的服务器不接受这个密钥。请检查 SPOTTER_MODEL_API_KEY；我可以不用模型来回答。
+error-unavailable-model_server-certificate = 语言模型服务器的证书不受信任。请在 SPOTTER_MODEL_CERTIFICATE 中指定它的 PEM 文件；我也可以不用模型来回答。
 error-unavailable-model_server-name = 服务器上没有这个语言模型。请检查 SPOTTER_MODEL_NAME；我可以不用模型来回答。
 error-unavailable-model_server-busy = 语言模型现在太忙。请过一分钟再试，或者让我不用模型来回答。
 error-unavailable-model_server-refused = 语言模型的服务器拒绝了请求。请再试一次，或者让我不用模型来回答。

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -101,7 +101,7 @@ class FakeCoach:
             messages.extend(produced)
         yield Done()
 
-    async def _play(self, text: str, produced: list[Message]) -> AsyncIterator[Event]:
+    async def _play(self, text: str, produced: list[Message]) -> AsyncGenerator[Event, None]:
         flag = None
         for event in self.script.get(text, [Text(text=f"You said: {text}")]):
             await asyncio.sleep(self.pause_s)

@@ -10,6 +10,7 @@ from agent.cores.embedded.lexicon import NUMBER, Lexica
 from agent.cores.embedded.romanised import in_bengali
 from agent.cores.embedded.weekdays import KIND as WEEKDAYS
 from domain.chinese_numbers import chinese_numbers
+from domain.korean_numbers import korean_numbers
 from domain.languages import ascii_digits
 from domain.units import CM_PER_INCH, KG_PER_JIN, KG_PER_LB, KG_PER_STONE, feet_to_cm
 from retrievers.names import fold
@@ -40,6 +41,8 @@ _CONVERSIONS: dict[str, Callable[[float, float], float]] = {
     "twice": lambda n, _: 2,
     "triple": lambda n, _: 3,
     "half_hour": lambda n, m: 30,
+    "hour_and_a_quarter": lambda n, m: 75,
+    "hour_and_a_half": lambda n, m: 90,
     "half_year": lambda n, _: 0.5,
     "week_days": lambda n, m: max(n, 1) * _DAYS_PER_WEEK,
     "month": lambda n, _: n * _WEEKS_PER_MONTH,
@@ -69,7 +72,7 @@ def prepare(text: str, lexica: Lexica) -> str:
     a minus sign before a number survives the folding of hyphens as U+2212. Bengali in Latin letters becomes Bengali.
     """
     # The full-width comma ends a clause; NFKC would make it one that could stand inside a number.
-    text = chinese_numbers(in_bengali(text).replace("，", ", "))
+    text = korean_numbers(chinese_numbers(in_bengali(text).replace("，", ", ")))
     text = _PROGRAM_NAME.sub(f" {PROGRAM_WORD} ", ascii_digits(text))
     text = _FEET_INCHES.sub(lambda match: f"{match[1]} ft {match[2] + ' in' if match[2] else ''} ", text)
     text = _AGE_AND_SEX.sub(r"\1 \2", fold(_MINUS.sub(MINUS, text)))

@@ -18,7 +18,7 @@ _AGE_AND_LETTER = re.compile(
     r"(?<![\d.,])[1-9]\d ?[/,]? ?([mf남여])(?![a-z0-9명])"
     r"|(?<![a-z0-9.가-힣])([mf남여]) ?[/,]? ?[1-9]\d(?![\d.]| ?(?:kg|cm|lb))"
 )
-_PICTURE_SIZE = re.compile(r"(?<!\d)(\d{3,4}) ?[x×*] ?(\d{3,4})(?!\d)")
+_PICTURE_SIZE = re.compile(r"(?<!\d)(\d{3,4})[^\d]{0,6}?(?:[x×*]|by|세로|高|উচ্চতা|tall|height) ?(\d{3,4})(?!\d)")
 _ENDS_WITH_NEW = re.compile(r"(?:^|[\s,])নতুন[\s.!।]*$")
 _SEX_OF_LETTER = {"m": "male", "f": "female", "남": "male", "여": "female"}
 MOST_EXERCISES = 20

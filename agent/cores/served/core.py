@@ -16,6 +16,7 @@ from agent.cores.served.model import ModelClient, ModelWish, ServedModel, introd
 from agent.cores.served.prompting import ANSWER_TOKENS, Prompt, Prompter
 from agent.cores.served.reading import Malformed, read_answer
 from agent.cores.served.repair import TRIES, RepairRequests
+from agent.cores.served.servers import Constraint
 from agent.messages import ASK_TOOL, AssistantMessage, Message, ToolCall, ToolMessage, UserMessage
 from agent.ports import MODEL_FIELD, ChatRequest, TextPiece
 from agent.protocol import decode_call, encode_call
@@ -170,19 +171,25 @@ class ServedCore:
     async def _mended(self, request: ChatRequest, model: ServedModel, malformed: Malformed) -> ToolCall | None:
         """The call as the model writes it when it is asked again; None where it never gets it right."""
         prompt = self._workshop.prompter.prompt(request, model)
-        fault = malformed.fault
+        fault, constrain = malformed.fault, model.abilities.constrain
         for _ in range(TRIES):
             try:
-                call = await self._asked_again(prompt, replace(malformed, fault=fault), model)
+                call = await self._asked_again(prompt, replace(malformed, fault=fault), model, constrain)
                 return self._workshop.checker.checked(call, request)
             except ModelError as error:
                 fault = error.message
+            except ServerFault as refusal:  # it cannot force an answer into form after all: it is asked in words
+                if refusal.params.get("kind") != "refused" or constrain == "words":
+                    raise
+                constrain = "words"
         _log.warning("call not mended", fault=fault)
         return None
 
-    async def _asked_again(self, prompt: Prompt, malformed: Malformed, model: ServedModel) -> ToolCall:
+    async def _asked_again(
+        self, prompt: Prompt, malformed: Malformed, model: ServedModel, constrain: Constraint
+    ) -> ToolCall:
         """The first call of the new answer, in any of its forms; raises ModelError if that is malformed too."""
-        fields = self._workshop.repairs.body(prompt, malformed.raw, malformed.fault, model.abilities)
+        fields = self._workshop.repairs.body(prompt, malformed.raw, malformed.fault, constrain)
         answer = _Answer(is_silent=False)
         async with aclosing(read_answer(self._client.stream(self._body(model, fields)))) as pieces:
             async for piece in pieces:

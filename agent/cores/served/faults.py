@@ -44,7 +44,10 @@ class PromptTooLong(ServerFault):
 
 
 def unreachable(error: httpx.TransportError) -> ServerFault:
-    """Nobody answers at the address, or not in time."""
+    """Nobody answers at the address, or not in time, or not with a certificate that we trust."""
+    if "CERTIFICATE_VERIFY_FAILED" in str(error):  # httpx keeps OpenSSL's words, and no type of its own for them
+        hint = "Name its PEM file in SPOTTER_MODEL_CERTIFICATE."
+        return ServerFault("The certificate of the model's server is not trusted.", "certificate", hint)
     if isinstance(error, httpx.TimeoutException) and not isinstance(error, httpx.ConnectTimeout | httpx.PoolTimeout):
         return ServerFault("The model's server has stopped answering.", "slow", "Try again, or go on without it.")
     message = "The model's server does not answer."

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from agent.cores.served.prompting import Prompt
-from agent.cores.served.servers import Abilities
+from agent.cores.served.servers import Constraint
 from agent.prompts.renderer import Prompts
 
 TRIES = 2
@@ -37,7 +37,7 @@ class RepairRequests:
     def __init__(self, prompts: Prompts) -> None:
         self._prompts = prompts
 
-    def body(self, prompt: Prompt, raw: str, fault: str, abilities: Abilities) -> dict[str, Any]:
+    def body(self, prompt: Prompt, raw: str, fault: str, constrain: Constraint) -> dict[str, Any]:
         """The fields of the request that asks for the call again; with only its tool, where that is known."""
         meant = _meant(prompt.tools, raw)
         asked = self._prompts.render(
@@ -52,14 +52,14 @@ class RepairRequests:
             {"role": "assistant", "content": raw[:_SHOWN_CHARS] or "…"},
             {"role": "user", "content": asked},
         ]
-        return {"messages": messages, **_constraint(meant, abilities)}
+        return {"messages": messages, **_constraint(meant, constrain)}
 
 
-def _constraint(tools: list[dict[str, Any]], abilities: Abilities) -> dict[str, Any]:
-    if abilities.constrain == "json_schema":
+def _constraint(tools: list[dict[str, Any]], constrain: Constraint) -> dict[str, Any]:
+    if constrain == "json_schema":
         schema = {"name": "tool_call", "schema": schema_of_call(tools), "strict": True}
         return {"response_format": {"type": "json_schema", "json_schema": schema}}
-    if abilities.constrain == "required":
+    if constrain == "required":
         return {"tools": tools, "tool_choice": "required"}
     return {}
 

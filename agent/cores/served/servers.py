@@ -13,6 +13,8 @@ from domain.errors import UnknownName
 
 SERVERS_FILE = Path(__file__).with_name("servers.yaml")
 _OTHER = "other"
+Constraint = Literal["json_schema", "required", "words"]
+"""How a call is forced into form: by a grammar of the server, by its tool_choice, or by asking."""
 
 
 class Abilities(BaseModel):
@@ -21,7 +23,7 @@ class Abilities(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     owned_by: tuple[str, ...]
-    constrain: Literal["json_schema", "required", "words"]
+    constrain: Constraint
     tools_in: Literal["parameter", "text"]
     details: dict[str, int] = Field(min_length=1)
     session_tokens: int = Field(ge=2048)

@@ -10,7 +10,7 @@ from agent.conversations.export import ExportedConversations, ExportFormat
 from agent.conversations.kept import KeptConversations
 from agent.conversations.store import SqlConversationStore
 from agent.conversations.tree import BEGINNING
-from agent.messages import AssistantMessage, ToolCall, ToolMessage, UserMessage
+from agent.messages import AssistantMessage, Message, ToolCall, ToolMessage, UserMessage
 from domain.errors import NotFound
 from domain.translation import TEXTS_DIR, Translator
 from domain.vocabulary import Language
@@ -23,7 +23,7 @@ PASSAGE = {
     "text": "Sleep more.",
     "source": {"title": "Sleep and recovery", "authors": "Doe J", "year": 2020, "url_or_doi": "10.1000/sleep"},
 }
-ANSWER = [
+ANSWER: list[Message] = [
     AssistantMessage(calls=(CALL,)),
     ToolMessage(
         call_id="c1", name="search_knowledge", result={"passages": [PASSAGE], "gif": "/srv/var/pictures/a.gif"}

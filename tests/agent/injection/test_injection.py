@@ -151,3 +151,9 @@ def test_ordinary_text_stays_as_it_is() -> None:
     text = "3 < 5 > 2\n\tর‍্যাম্প"
     assert defused(text) == text
     assert "orders" in FENCE_RULE
+
+
+@pytest.mark.parametrize("mark", ["<IMG_CONTEXT>", "<IMAGE_TOKEN>", "<img>", "</img>", "<image>", "<im<img>g>"])
+def test_nobody_types_a_picture(mark: str) -> None:
+    """A model's server would count a picture that is not there."""
+    assert defused(f"a{mark}b <3 c") == "ab <3 c"

@@ -6,12 +6,14 @@ import asyncio
 import json
 import time
 from contextlib import aclosing
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from agent.cores.served.client import ChatClient, Endpoint, Patience
 from agent.cores.served.faults import PromptTooLong, ServerFault
+from domain.errors import InvalidInput
 from tests.agent.served.parts import QUICK
 from tests.served_server import DONE, Ending, Reply, ServedServer, chunk, event, plain, refused, said, whole
 
@@ -233,3 +235,13 @@ async def _until(holds: Any, longest_s: float = 10.0) -> None:
     while not holds():
         assert time.monotonic() < until, "it never happened"
         await asyncio.sleep(0.02)
+
+
+async def test_a_certificate_that_cannot_be_read_is_named(server: ServedServer, tmp_path: Path) -> None:
+    """A file that is not there, and one that is no certificate; one sentence with the setting."""
+    (tmp_path / "no.pem").write_text("no certificate")
+    for name in ("gone.pem", "no.pem"):
+        client = ChatClient(Endpoint(server.url, None, QUICK, tmp_path / name))
+        with pytest.raises(InvalidInput, match=name) as wrong:
+            await client.models()
+        assert "SPOTTER_MODEL_CERTIFICATE" in (wrong.value.hint or "")

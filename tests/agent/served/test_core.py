@@ -106,6 +106,13 @@ async def test_the_schema_of_the_repair_is_that_of_the_tool_that_was_meant(serve
     assert schema["properties"]["parameters"]["additionalProperties"] is False
 
 
+async def test_where_the_schema_is_refused_the_call_is_asked_for_in_words(server: ServedServer) -> None:
+    """A server without grammars says no to the form, not to the question."""
+    server.will(said(BROKEN), refused(400, "response_format is not supported"), said(GOOD))
+    assert made((await answer(core_over(server.url), asked("100 x 5")))[1]) == [("one_rep_max", LIFT)]
+    assert "response_format" not in server.chats[2].body
+
+
 async def test_a_call_is_mended_twice_at_most_then_words_are_asked_for(server: ServedServer) -> None:
     """Two tries, then an answer without tools."""
     server.will(said(BROKEN), said("{"), said("nonsense"), said("I could not look that up."))
