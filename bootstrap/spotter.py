@@ -37,6 +37,7 @@ from knowledge.ingestion.models import LOCAL_OWNER, DocumentPassage
 from retrievers.documents.hits import Found
 from retrievers.expanded import Expand
 from retrievers.glossary import Glossary
+from retrievers.late import LateRetriever
 from retrievers.port import Hit, Retriever
 from tools.exercises.browse import ExerciseBrowser
 from tools.exercises.find_exercises import FindExercises
@@ -145,7 +146,12 @@ class Spotter(Known):
                 CheckTrainingPlan(self.catalogue),
                 Calculate531(self.catalogue),
                 OneRepMax(),
-                SearchKnowledge(self.retriever, self.confidence, self._among_documents, self._quoted),
+                SearchKnowledge(
+                    LateRetriever(lambda: self.retriever),
+                    lambda query, hits: self.confidence(query, hits),  # noqa: PLW0108  read with the first question
+                    self._among_documents,
+                    self._quoted,
+                ),
                 ReadPage(lambda: self.pages.reader, lambda: self.pages.search, lambda: self.pages.keeper),
                 GenerateImage(Illustrator(self.own_exercise_search, self.renderer)),
                 SwapExercise(self.catalogue, self.own_exercise_search, self._animation_at_hand),

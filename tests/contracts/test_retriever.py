@@ -117,6 +117,27 @@ class TestVector(RetrieverContract):
         return dense
 
 
+class TestLate(FourLanguages):
+    """A retriever that is opened by its first search."""
+
+    @pytest.fixture
+    def retriever(self, dense: VectorRetriever) -> Retriever:
+        return LateRetriever(lambda: HybridRetriever(PASSAGES, dense, Bm25Retriever(PASSAGES)))
+
+    def test_nothing_is_opened_before(self) -> None:
+        """And only once afterwards."""
+        opened: list[str] = []
+
+        def open_it() -> Retriever:
+            opened.append("opened")
+            return Bm25Retriever(PASSAGES)
+
+        late = LateRetriever(open_it)
+        assert opened == []
+        assert late.search("protein") and late.search("sleep")
+        assert opened == ["opened"]
+
+
 class TestVectorInPostgres(RetrieverContract):
     """Dense search whose vectors are searched in PostgreSQL."""
 
