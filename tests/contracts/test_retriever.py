@@ -18,6 +18,7 @@ from retrievers.expanded import ExpandedRetriever
 from retrievers.feedback import FeedbackRetriever
 from retrievers.glossary import Glossary
 from retrievers.hybrid import HybridRetriever
+from retrievers.late import LateRetriever
 from retrievers.port import Retriever, ScoringRetriever
 from retrievers.reranked import RerankedRetriever
 from retrievers.translated import TranslatedRetriever
