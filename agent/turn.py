@@ -16,9 +16,9 @@ from agent.certificate.certificate import Certifier
 from agent.certificate.gate import SentenceGate
 from agent.citations import cited, collect_citations
 from agent.containment.containment import Containment, Warrant
+from agent.containment.refusal import has_read_outside, refusal_of
 from agent.events import Asked, Event, Picture, Referred, Text, ToolFinished, ToolStarted
 from agent.messages import ASK_TOOL, AssistantMessage, Message, ToolCall, ToolMessage, UserMessage
-from agent.outside import has_read_outside, refusal_of
 from agent.ports import ChatModel, ChatRequest, TextPiece
 from agent.safety.flags import Flag
 from agent.safety.gate import SafetyGate

@@ -36,7 +36,6 @@ from knowledge.exercises.imported import imports_below
 from knowledge.ingestion.models import LOCAL_OWNER, DocumentPassage
 from retrievers.documents.hits import Found
 from retrievers.expanded import Expand
-from retrievers.glossary import Glossary
 from retrievers.late import LateRetriever
 from retrievers.port import Hit, Retriever
 from tools.exercises.browse import ExerciseBrowser
@@ -310,9 +309,8 @@ class Spotter(Known):
     def _quoted(self, query: str, passage: DocumentPassage) -> str:
         """The sentences of a document that answer."""
         from tools.knowledge.quoting import Quoter
-        from tools.pages.finding import PageSearch
 
-        return Quoter(PageSearch(self.embedder, Glossary().english))(query, passage)
+        return Quoter(self.pages.search)(query, passage)
 
     def _animation_at_hand(self, exercise_id: str) -> str | None:
         """The path of an animation that is already rendered: a plan names thirty and does not wait for them."""

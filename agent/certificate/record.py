@@ -12,7 +12,7 @@ from typing import Any
 
 from agent.certificate.statements import SENTENCE_END, Figure
 from agent.certificate.words import Words
-from agent.messages import AssistantMessage, Message, ToolMessage, UserMessage
+from agent.messages import AssistantMessage, Message, ToolMessage, UserMessage, texts_in
 from retrievers.names import fold
 
 COUNT_UNITS = frozenset({"day", "week", "month", "set"})
@@ -71,7 +71,7 @@ class Record:
             if isinstance(message, UserMessage):
                 found[message.text] = None
             elif isinstance(message, ToolMessage):
-                found.update(dict.fromkeys(_strings(message.result or message.error)))
+                found.update(dict.fromkeys(texts_in(message.result or message.error)))
         return found
 
     def has(self, name: str) -> bool:
@@ -185,17 +185,6 @@ class Record:
             subjects=place.subjects | ({self._words.same_field.get(about, about)} & self._words.group_of.keys()),
             is_part=place.is_part or name in self._words.parts,
         )
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _strings(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _strings(item)
 
 
 def grouped(subjects: frozenset[str], words: Words) -> dict[str, set[str]]:

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol
 
-from agent.containment.outside import is_reached_by_others, plain_foods, texts_in
+from agent.containment.outside import is_reached_by_others, plain_foods
 from agent.containment.speech import is_foreign, names_a_language
-from agent.messages import ASK_TOOL, Message, ToolCall, ToolMessage, UserMessage
+from agent.messages import ASK_TOOL, Message, ToolCall, ToolMessage, UserMessage, texts_in
 from domain.languages import ascii_digits
 from domain.links import Link, links_in
 from domain.profile import Profile

@@ -33,20 +33,9 @@ def _holds_others(message: Message) -> bool:
         return bool(message.images)
     if not isinstance(message, ToolMessage) or message.result is None:
         return False
-    return message.name in _TEXT_TOOLS or any(_documents(message.result))
+    return message.name in _TEXT_TOOLS or any(documents_in(message.result))
 
 
-def _documents(result: dict[str, Any]) -> Iterator[Any]:
+def documents_in(result: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The documents that the passages of a result stand in."""
     return (passage["document"] for passage in result.get("passages", []) if passage.get("document"))
-
-
-def texts_in(value: Any) -> Iterator[str]:
-    """Every text within a result or within arguments."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from texts_in(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from texts_in(inner)

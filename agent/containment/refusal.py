@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agent.containment.outside import documents_in
 from agent.messages import AssistantMessage, Message, ToolCall, ToolMessage
 from domain.errors import InvalidInput
 from domain.links import is_among
@@ -35,8 +36,7 @@ def _is_outside(message: ToolMessage) -> bool:
     result = message.result
     if result is None:
         return False
-    documents = [passage.get("document") for passage in result.get("passages", [])]
-    return message.name == READ_PAGE or any(document and not document["approved"] for document in documents)
+    return message.name == READ_PAGE or any(not document["approved"] for document in documents_in(result))
 
 
 def _before_last_step(produced: Sequence[Message]) -> Sequence[Message]:
