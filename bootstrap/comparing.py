@@ -31,4 +31,4 @@ def _in_english(known: Known, name: RetrieverName) -> ScoringRetriever:
 
 def _in_four_languages(known: Known, found: ScoringRetriever) -> Retriever:
     passages, read = known.library.passages, known.embedder.languages
-    return TranslatedRetriever(passages, found, known.terms, known.glossary.english, read)
+    return TranslatedRetriever(passages, found, known.terms, known.glossary.english, read, known.digests)

@@ -38,13 +38,14 @@ from retrievers.hybrid import HybridRetriever
 from retrievers.names import NameIndex, names_of
 from retrievers.port import Retriever, ScoringRetriever
 from retrievers.reranked import CrossEncoderScorer, RerankedRetriever
-from retrievers.translated import TranslatedRetriever
+from retrievers.translated import TranslatedRetriever, digested
 from retrievers.vector import NewStore, VectorRetriever
 from retrievers.windows import whole_and_windows
 from tools.exporting.words import TEXTS_DIR as EXPORT_TEXTS
 
 if TYPE_CHECKING:
     from knowledge.ingestion.library import DocumentLibrary
+    from retrievers.documents.relevance import Relevance
     from retrievers.documents.search import DocumentSearch
 
 TEXT_FOLDERS = (DOMAIN_TEXTS, ANSWER_TEXTS, EXPORT_TEXTS, Path(__file__).parents[1] / "ui" / "texts")
@@ -110,10 +111,8 @@ class Known:
     def document_search(self) -> DocumentSearch:
         """Search over the documents."""
         from bootstrap.documents import build_document_search
-        from retrievers.documents.relevance import Relevance
 
-        relevance = Relevance(self.library.passages, self.dense, self.embedder, self.glossary.english)
-        return build_document_search(self.settings, self.documents, self.embedder, relevance)
+        return build_document_search(self.settings, self.documents, self.embedder, self.relevance)
 
     @cached_property
     def translator(self) -> Translator:
@@ -198,11 +197,23 @@ class Known:
         return Confidence(self.library.passages, self.dense, self.terms, self.glossary)
 
     @cached_property
+    def digests(self) -> Bm25Retriever:
+        """Term search over what the sections say in the languages beside English."""
+        return Bm25Retriever(digested(self.library.passages))
+
+    @cached_property
+    def relevance(self) -> Relevance:
+        """Measures how well a passage fits a question, alike for articles and documents."""
+        from retrievers.documents.relevance import Relevance
+
+        return Relevance(self.library.passages, self.dense, self.embedder, self.glossary.english)
+
+    @cached_property
     def retriever(self) -> Retriever:
         """The same for all languages, with what the settings put around it."""
         passages, read = self.library.passages, self.embedder.languages
         found: ScoringRetriever = TranslatedRetriever(
-            passages, self.found_in_english, self.terms, self.glossary.english, read
+            passages, self.found_in_english, self.terms, self.glossary.english, read, self.digests
         )
         if self.rewordings is not None:
             found = ExpandedRetriever(passages, found, self.rewordings)

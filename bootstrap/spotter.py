@@ -71,6 +71,7 @@ from tools.training.plan_training import PlanTraining
 
 if TYPE_CHECKING:
     from bootstrap.pages import PageParts
+    from tools.knowledge.answering import Answering
 
 
 class _BuiltOnce(Protocol):
@@ -150,6 +151,7 @@ class Spotter(Known):
                     lambda query, hits: self.confidence(query, hits),  # noqa: PLW0108  read with the first question
                     self._among_documents,
                     self._quoted,
+                    lambda query, hits: self.answering(query, hits),  # noqa: PLW0108  read with the first question
                 ),
                 ReadPage(lambda: self.pages.reader, lambda: self.pages.search, lambda: self.pages.keeper),
                 GenerateImage(Illustrator(self.own_exercise_search, self.renderer)),
@@ -298,6 +300,13 @@ class Spotter(Known):
         if not self.renderer.has_motion(exercise_id):
             return None
         return str(self.renderer.animation(exercise_id, "gif", language or self.settings.language))
+
+    @cached_property
+    def answering(self) -> Answering:
+        """Chooses what of the articles answers a question."""
+        from tools.knowledge.answering import Answering
+
+        return Answering(self.library.passages, self.relevance, self.dense, self.embedder)
 
     def _among_documents(self, query: str, articles: list[Hit], limit: int) -> Found:
         """What documents say, among the articles; their search is loaded when the first document is there."""

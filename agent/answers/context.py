@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from agent.citations import collect_citations
+from agent.citations import collect_citations, numbers_of, works_of
 from agent.messages import ToolMessage
 from domain.translation import Translator
 from domain.vocabulary import Language
@@ -51,6 +51,11 @@ class AnswerContext:
     def cite_passages(self, result: dict[str, Any], limit: int = 3) -> str:
         """Markers for the first passages of the knowledge base in a result."""
         return self._markers([passage["id"] for passage in result.get("passages", [])], limit)
+
+    def cite_sentence(self, sentence: dict[str, Any]) -> str:
+        """Markers for the works behind a sentence of an answer."""
+        numbers = numbers_of(self.results)
+        return " " + "".join(f"[{numbers[key]}]" for key in works_of(sentence))
 
     def _markers(self, wanted: Sequence[str], limit: int) -> str:
         numbers = [

@@ -5,25 +5,38 @@ from __future__ import annotations
 from typing import Any
 
 from agent.answers.context import AnswerContext
-from agent.citations import collect_citations
 
 _MORE_TITLES = 2
 
 
 def write_knowledge(result: dict[str, Any], args: dict[str, Any], context: AnswerContext) -> str:
-    """The short answer of the best article, every sentence group cited; or that the sources do not say."""
+    """What our articles answer, each sentence with its works; or that the sources do not say."""
     passages = result["passages"]
     if not result["confident"] or not passages:
         return context.text("knowledge-unknown")
     if passages[0].get("document"):
         return _from_document(passages[0], context)
-    best = _in_readers_language(passages, context)
-    numbers = {citation.passage_id: citation.number for citation in collect_citations(context.results)}
-    answer = f"{best['text']} [{numbers[best['id']]}]"
-    titles = list(dict.fromkeys(p["title"] for p in passages if p["title"] != best["title"]))
+    said = _cited_sentences(result["answer"], context) if result.get("answer") else _best_passage(passages, context)
+    answered = {one["title"] for one in passages if one["id"].split("#")[0] == _article_of(result)}
+    titles = list(dict.fromkeys(p["title"] for p in passages if p["title"] not in answered))
     if not titles or context.language != "en":
-        return answer
-    return "\n\n".join([answer, context.text("knowledge-more", titles="; ".join(titles[:_MORE_TITLES]))])
+        return said
+    return "\n\n".join([said, context.text("knowledge-more", titles="; ".join(titles[:_MORE_TITLES]))])
+
+
+def _article_of(result: dict[str, Any]) -> str:
+    first = result["answer"] or result["passages"]
+    return str(first[0]["id"]).split("#")[0]
+
+
+def _cited_sentences(answer: list[dict[str, Any]], context: AnswerContext) -> str:
+    """Each sentence with the works behind it."""
+    return " ".join(f"{sentence['text']}{context.cite_sentence(sentence)}" for sentence in answer)
+
+
+def _best_passage(passages: list[dict[str, Any]], context: AnswerContext) -> str:
+    best = _in_readers_language(passages, context)
+    return f"{best['text']}{context.cite_passages({'passages': [best]}, limit=1)}"
 
 
 def _from_document(passage: dict[str, Any], context: AnswerContext) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from domain.errors import NotFound
 from domain.evidence import Source
 from domain.vocabulary import Language, Topic
+from knowledge.articles.sentences import CitedSentence, cited_sentences, keys_in, unmarked
 
 ARTICLES_DIR = Path(__file__).parent
-_CITATION = re.compile(r"\s*\[@([\w;@ -]+)\]")
+DIGESTS = "digests"
+"""Folder with what each section says in the languages beside English: `digests/ko/creatine.yaml`."""
 _HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
 
 
@@ -39,7 +42,8 @@ class ArticleHead(BaseModel):
 class Passage:
     """A piece of an article that answers by itself.
 
-    `search_text` adds what people call the matter; `asked` are whole questions that it answers.
+    `search_text` adds what people call the matter; `asked` are whole questions that it answers. A section has its
+    `heading`, and `digests` of one to three sentences for those who do not read English.
     """
 
     id: str
@@ -51,6 +55,13 @@ class Passage:
     search_text: str
     sources: tuple[Source, ...]
     asked: tuple[str, ...] = ()
+    heading: str = ""
+    sentences: tuple[CitedSentence, ...] = ()
+    digests: Mapping[Language, tuple[CitedSentence, ...]] = field(default_factory=dict)
+
+    def said_in(self, language: Language) -> tuple[CitedSentence, ...]:
+        """What it says in a language, sentence by sentence; nothing where nobody has written that."""
+        return self.sentences if language is self.language else self.digests.get(language, ())
 
 
 class ArticleLibrary:
@@ -117,11 +128,13 @@ class ArticleLibrary:
         for language, text in head.answers.items():
             asked = tuple(head.questions) if language is Language.EN else ()
             found_by = " \n".join([head.title, *asked, *head.keywords[language], text])
+            keys = keys_in(text) or head.sources
             passage = Passage(
-                search_text=found_by,
-                text=text,
+                search_text=unmarked(found_by),
+                text=unmarked(text),
                 asked=asked,
-                **self._shared(head, language.value, head.sources),
+                sentences=cited_sentences(text, self.bibliography, head.sources),
+                **self._shared(head, language.value, keys),
             )
             passages.append(replace(passage, language=language))
         return passages
@@ -130,13 +143,35 @@ class ArticleLibrary:
         """The body's sections, each citing its own works (or the article's, where it names none)."""
         parts = _HEADING.split(body)
         passages = []
+        digests_by_language = self._digests(head.id)
         for number, (heading, raw) in enumerate(zip(parts[1::2], parts[2::2], strict=True), start=1):
-            keys = [key.strip(" @") for group in _CITATION.findall(raw) for key in group.split(";")]
-            text = _CITATION.sub("", raw).strip()
-            search_text = f"{head.title}. {heading}. {text}"
-            shared = self._shared(head, f"s{number}", keys or head.sources)
-            passages.append(Passage(search_text=search_text, text=text, **shared))
+            keys = keys_in(raw) or head.sources
+            text = unmarked(raw)
+            passage = Passage(
+                search_text=f"{head.title}. {heading}. {text}",
+                text=text,
+                heading=heading.strip(),
+                sentences=cited_sentences(raw, self.bibliography, keys),
+                digests={
+                    language: cited_sentences(digests[heading.strip()], self.bibliography, keys)
+                    for language, digests in digests_by_language
+                    if heading.strip() in digests
+                },
+                **self._shared(head, f"s{number}", keys),
+            )
+            passages.append(passage)
         return passages
+
+    def _digests(self, article_id: str) -> list[tuple[Language, dict[str, str]]]:
+        """What an article's sections say in other languages, by their headings."""
+        import yaml
+
+        files = ((language, self._folder / DIGESTS / language / f"{article_id}.yaml") for language in Language)
+        return [
+            (language, yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader))
+            for language, file in files
+            if file.exists()
+        ]
 
     def _shared(self, head: ArticleHead, part: str, keys: list[str]) -> dict[str, Any]:
         return {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pydantic import Field
 
 from domain.evidence import Source
 from domain.vocabulary import Language, Topic
+from knowledge.articles.library import Passage
+from knowledge.articles.sentences import CitedSentence
 from knowledge.ingestion.models import DocumentPassage
 from retrievers.documents.hits import DocumentHit, Found
 from retrievers.port import Hit, Retriever
@@ -19,6 +21,8 @@ AmongDocuments = Callable[[str, list[Hit], int], Found]
 """Puts what documents say among the hits, at most so many in all."""
 Quote = Callable[[str, DocumentPassage], str]
 """The sentences of a passage that answer the query."""
+Answer = Callable[[str, Sequence[Hit]], tuple[Passage, Sequence[CitedSentence]]]
+"""The part of the articles found that answers the query, and its sentences in the query's language."""
 
 
 class SearchKnowledgeArguments(ToolArguments):
@@ -55,10 +59,22 @@ class CitedPassage(ToolResult):
     quote: str | None = Field(None, description="Of a document that comes first: its sentences that answer")
 
 
+class AnsweringSentence(ToolResult):
+    """One sentence that answers, with the works that say it."""
+
+    id: str = Field(description="Of the passage that it is taken from, or that says the same in English")
+    text: str
+    source: Source = Field(description="The most important of its sources")
+    sources: list[Source]
+
+
 class SearchKnowledgeResult(ToolResult):
     """The passages found, best first."""
 
     passages: list[CitedPassage]
+    answer: list[AnsweringSentence] = Field(
+        description="What our articles answer, in their own sentences and in the question's language; empty if unsure"
+    )
     confident: bool = Field(description="False if the passages do not seem to answer the question")
 
 
@@ -75,8 +91,10 @@ class SearchKnowledge(Tool[SearchKnowledgeArguments, SearchKnowledgeResult]):
         confident: Judge,
         among_documents: AmongDocuments | None = None,
         quote: Quote | None = None,
+        answer: Answer | None = None,
     ) -> None:
         """`among_documents` may find in documents too; a search of one field stays with the articles."""
+        self._answer = answer
         self._retriever = retriever
         self._confident = confident
         self._among_documents = among_documents
@@ -87,13 +105,24 @@ class SearchKnowledge(Tool[SearchKnowledgeArguments, SearchKnowledgeResult]):
         hits = self._retriever.search(args.query, args.limit, args.topic)
         confident = self._confident(args.query, hits)
         if self._among_documents is None or args.topic is not None:
-            return SearchKnowledgeResult(passages=[_cited(hit) for hit in hits], confident=confident)
+            answer = self._answered(args.query, hits) if confident else []
+            return SearchKnowledgeResult(passages=[_cited(hit) for hit in hits], answer=answer, confident=confident)
         found = self._among_documents(args.query, hits, args.limit)
         passages = [_cited_document(hit) if isinstance(hit, DocumentHit) else _cited(hit) for hit in found.hits]
         first = found.hits[0] if found.hits else None
         if isinstance(first, DocumentHit) and self._quote is not None:
             passages[0].quote = self._quote(args.query, first.passage)
-        return SearchKnowledgeResult(passages=passages, confident=confident or found.answered)
+        answer = self._answered(args.query, hits) if confident and not isinstance(first, DocumentHit) else []
+        return SearchKnowledgeResult(passages=passages, answer=answer, confident=confident or found.answered)
+
+    def _answered(self, query: str, hits: Sequence[Hit]) -> list[AnsweringSentence]:
+        if self._answer is None or not hits:
+            return []
+        passage, sentences = self._answer(query, hits)
+        return [
+            AnsweringSentence(id=passage.id, text=one.text, source=one.sources[0], sources=list(one.sources))
+            for one in sentences
+        ]
 
 
 def _cited(hit: Hit) -> CitedPassage:
