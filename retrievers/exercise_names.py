@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 
+from retrievers.embedding.vocabulary import common_words
 from retrievers.movement_words import Wanted
 from retrievers.sounds import SoundIndex
+from retrievers.tokenizer import tokenize
 
 Terms = Sequence[str]
 Spoken = Callable[[], Mapping[str, Terms]]
@@ -49,9 +51,11 @@ class TermNames:
 
     def known(self, term: str) -> list[str]:
         """The term itself where it is known; else the one that it is a misspelling of, or sounds like, if any."""
-        if term in self._weights or term in self._facet_places:
-            return [term]
-        return self._nearest(term)
+        return [term] if self.holds(term) else self._nearest(term)
+
+    def holds(self, term: str) -> bool:
+        """Whether a name or a facet has the term."""
+        return term in self._weights or term in self._facet_places
 
     def _nearest(self, term: str) -> list[str]:
         from rapidfuzz import process
@@ -59,7 +63,7 @@ class TermNames:
 
         if not term.isascii():
             return [term for word in self._sounds.nearest(term) for term in self._spoken[word]]
-        if len(term) < _MIN_LETTERS or term.isdigit():
+        if len(term) < _MIN_LETTERS or term.isdigit() or term in _common_terms():
             return []
         hit = process.extractOne(term, self._spelled, scorer=OSA.normalized_similarity, score_cutoff=_MIN_SIMILARITY)
         return [hit[0]] if hit else []
@@ -106,6 +110,12 @@ class TermNames:
     def _spelled(self) -> list[str]:
         """The terms that are long enough to be misspelled."""
         return [term for term in {**self._facet_places, **self._weights} if len(term) >= _MIN_LETTERS]
+
+
+@cache
+def _common_terms() -> frozenset[str]:
+    """The stems of common English words, which are no misspellings: a "thing" is no hinge."""
+    return frozenset(term for word in common_words() for term in tokenize(word))
 
 
 def _places(sets: Sequence[frozenset[str]]) -> dict[str, np.ndarray]:

@@ -26,6 +26,10 @@ class TermTexts:
             reachable += max(self._frequency_weight(term) for term in known)
         return total / reachable if reachable else total
 
+    def holds(self, term: str) -> bool:
+        """Whether any text has the term."""
+        return term in self._counts
+
     def _frequency_weight(self, term: str) -> float:
         count = self._counts[term]
         return float(np.log(1 + (len(self._texts) - count + 0.5) / (count + 0.5)))

@@ -16,12 +16,11 @@ from typing import Any, NamedTuple
 
 from retrievers.names import fold
 from retrievers.tokenizer import tokenize
-from retrievers.word_ends import BENGALI, HANGUL
+from retrievers.word_ends import BENGALI, HAN, HANGUL
 
 WORDS_FILE = Path(__file__).parent / "movement_words.jsonl"
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_NATIVE = f"{HANGUL}{BENGALI}{_HAN}"
-_NATIVE_RUN = re.compile(f"[{BENGALI}]+|[{HANGUL}]+|[{_HAN}]+")
+_NATIVE = f"{HANGUL}{BENGALI}{HAN}"
+_NATIVE_RUN = re.compile(f"[{BENGALI}]+|[{HANGUL}]+|[{HAN}]+")
 _LATIN_WORD = re.compile(r"[a-z]+|[0-9]+")
 _ENDING = re.compile(f"^(?:[{BENGALI}]+|[{HANGUL}]{{1,3}}(?![{HANGUL}]))")
 """What is written onto a word: cases, plurals, particles."""
@@ -65,6 +64,11 @@ class MovementWords:
             if not self._native.match(rest):
                 rest = _ENDING.sub("", rest, count=1)
         return list({group.terms: group for group in found + self._rest(rest)}.values())
+
+    @property
+    def native_words(self) -> list[str]:
+        """Every word and phrase of the glossary in another script."""
+        return [v for entry in self._entries for key in ("ko", "bn") for v in entry.get(key, [])]
 
     def _rest(self, text: str) -> list[Wanted]:
         """What stands between the native words that the glossary holds."""
@@ -160,7 +164,7 @@ class MovementWords:
         return {
             variant: unicodedata.normalize("NFD", variant)
             for variant in self._variants
-            if len(unicodedata.normalize("NFD", variant)) >= _MIN_LETTERS and not re.search(f"[{_HAN}]", variant)
+            if len(unicodedata.normalize("NFD", variant)) >= _MIN_LETTERS and not re.search(f"[{HAN}]", variant)
         }
 
     @cached_property

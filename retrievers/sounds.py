@@ -20,6 +20,8 @@ from retrievers.word_ends import BENGALI, HANGUL
 
 _LEAST_ALIKE = 50
 """RapidFuzz ratio of the letters, 0–100, from which words of the same consonants are the same word."""
+_SURELY_ALIKE = 75
+"""The same for words with one consonant only."""
 _AS_ALIKE = 30
 """How much less alike another word may be to be meant as well as the first."""
 _LEAST_CONSONANTS = 2
@@ -30,8 +32,9 @@ _OTHERWISE = (("g(?=[eiy])", "j"), ("^j", "y"))
 _JOINED = {"ড\u09bc": "র", "ঢ\u09bc": "র", "য\u09bc": "y", "\u09cd\u09af": "া"}
 """Letters that a dot below, or being joined to the one before, makes others; normalisation takes them apart."""
 _SPELLINGS = (
-    ("tch|ch|dg|[jz]", "C"), ("ph", "p"), ("sh", "s"), ("th", "t"), ("gh", ""), ("wh", "w"), ("ng(?![aeiou])", "n"),
-    ("ck", "k"), ("x", "ks"), ("c(?=[eiy])", "s"), ("[cgq]", "k"), ("[bfv]", "p"), ("d", "t"),
+    ("[st]ion", "sn"),
+    ("tch|ch|dg|[jz]", "C"), ("^gh", "k"), ("ph", "p"), ("sh", "s"), ("th", "t"), ("gh", ""), ("wh", "w"),
+    ("ng(?![aeiou])", "n"), ("ck", "k"), ("x", "ks"), ("c(?=[eiy])", "s"), ("[cgq]", "k"), ("[bfv]", "p"), ("d", "t"),
     ("(?<=.)r(?![aeiouyr])", ""), ("r", "l"), ("(?<=.)h", ""),
 )  # fmt: skip
 """Spelling and the class that is heard; C stands for ch, j and z."""
@@ -72,6 +75,15 @@ class SoundIndex:
         spelled = {word: word.replace("c", "k") for word in self._by_sound.get(key, [])}
         found = process.extract(latin, spelled, scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE, limit=None)
         return [word for _, alike, word in found if alike >= found[0][1] - _AS_ALIKE]
+
+    def nearest_to_latin(self, latin: str) -> tuple[str, float] | None:
+        """The word that sounds like one in Latin letters, and how alike their letters are, 0–100."""
+        from rapidfuzz import fuzz, process
+
+        key = consonants(latin)
+        least = _SURELY_ALIKE if len(key) < _LEAST_CONSONANTS else _LEAST_ALIKE
+        found = process.extractOne(latin, self._by_sound.get(key, []), scorer=fuzz.ratio, score_cutoff=least)
+        return (found[0], found[1]) if found else None
 
     @cached_property
     def _by_sound(self) -> dict[str, list[str]]:

@@ -6,6 +6,7 @@ import re
 
 BENGALI = "\u0980-\u09ff"
 HANGUL = "\uac00-\ud7a3"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _SHORT_BENGALI = 2
 _BENGALI_CASES = "(?:টা|টি|টো|খানা|গুল[োিা])?(?:(?:\u09af\u09bc)?ের|র|এর|ে|তে|\u09af\u09bcে?|কে|এ)?"
 """Article or plural, then case."""

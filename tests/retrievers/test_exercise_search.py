@@ -62,7 +62,7 @@ SEARCH = ExerciseSearch(LIBRARY)
         ("덤벨 컬", "dumbbell-curl"), ("덤밸컬 하는 법", "dumbbell-curl"), ("卧推", "bench-press"), ("사레레", "lateral-raise"),
         ("পুশ আপ", "push-up"), ("benchpress", "bench-press"), ("나무 자세", "tree-pose"),
         ("tire flip", "tire-flip"), ("翻轮胎", "tire-flip"), ("타이어 뒤집기", "tire-flip"), ("টায়ার উল্টানো", "tire-flip"),
-        ("flip over a huge tyre", "tire-flip"), ("手指捏住两片杠铃片坚持", "plate-pinch"), ("T바 로우 엎드려", "lying-t-bar-row"),
+        ("flip over a huge tyre", "tire-flip"), ("捏片", "plate-pinch"), ("taieo dwijipgi", "tire-flip"), ("手指捏住两片杠铃片坚持", "plate-pinch"), ("T바 로우 엎드려", "lying-t-bar-row"),
         ("guilotine press", "barbell-guillotine-bench-press"), ("推雪橇", "sled-push"), ("smith 深蹲", "smith-machine-squat"),
     ],
 )  # fmt: skip
@@ -82,6 +82,7 @@ def test_only_an_own_name_scores_one(query: str):
 def test_what_is_no_exercise_finds_nothing():
     """Words that no exercise has."""
     assert SEARCH.search("quarterly revenue forecast of our competitors") == []
+    assert SEARCH.search("zorblax quantum flurp") == []
 
 
 def test_a_filter_sees_what_any_source_says():
