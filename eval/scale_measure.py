@@ -18,6 +18,8 @@ from retrievers.vector_stores.port import VectorStore
 QUERIES = 200
 _NEIGHBOURS = 10
 PGVECTOR = "pgvector"
+_BUILD_MEMORY_MB = 4096
+"""What PostgreSQL may use for building the graph: enough for a million vectors, so that none is built on disk."""
 STORES = [*(kind.value for kind in IndexKind), PGVECTOR]
 
 
@@ -66,7 +68,7 @@ def _open(case: Case, dimensions: int) -> VectorStore:
         return FaissStore(dimensions, IndexKind(case.store))
     if case.url is None:
         raise ValueError("pgvector needs the URL of a database")
-    return PgVectorStore(case.url, f"scale_{case.passages}", dimensions)
+    return PgVectorStore(case.url, f"scale_{case.passages}", dimensions, build_memory_mb=_BUILD_MEMORY_MB)
 
 
 def _ask(store: VectorStore, queries: np.ndarray) -> tuple[list[float], list[set[str]]]:

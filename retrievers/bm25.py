@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -11,11 +12,17 @@ import numpy as np
 from domain.vocabulary import Topic
 from knowledge.articles.library import Passage
 from retrievers.port import Hit, best
+from retrievers.runs import positions_of
 from retrievers.tokenizer import tokenize
+
+_SATURATION = 0.9
+"""k1 of BM25. These are the values of Anserini, which the published figures of BEIR's BM25 were made with."""
+_LENGTH_SHARE = 0.4
+"""b of BM25: how much a long text is held against a passage."""
 
 
 class Bm25Retriever:
-    """BM25 (Lucene's variant, k1 = 1.5, b = 0.75) by bm25s; the index is small enough to be built at the first search.
+    """BM25 (Lucene's variant) by bm25s; the index is small enough to be built at the first search.
 
     bm25s is used directly: LlamaIndex's wrapper around it knows no Chinese, Korean or Bengali words.
     """
@@ -30,18 +37,13 @@ class Bm25Retriever:
 
     def scores(self, query: str) -> np.ndarray:
         """The score of every passage, float32 [passages]; zeros for a query without known words."""
-        terms = self.terms_of(query)
-        if not terms:
-            return np.zeros(len(self._passages), dtype=np.float32)
-        return np.asarray(self._index.get_scores(terms), dtype=np.float32)
+        return self.weighted_scores(*self.counted(query))
 
-    def terms_of(self, query: str) -> list[str]:
-        """The query's terms that stand in some passage."""
-        return [term for term in tokenize(query) if term in self._index.vocab_dict]
-
-    def term_ids(self, terms: Sequence[str]) -> np.ndarray:
-        """The columns of `weights` for known terms."""
-        return np.array([self._index.vocab_dict[term] for term in terms], dtype=int)
+    def counted(self, query: str) -> tuple[np.ndarray, np.ndarray]:
+        """The columns of `weights` for the query's known terms, and how often it names each."""
+        vocabulary = self._index.vocab_dict
+        counts = Counter(vocabulary[term] for term in tokenize(query) if term in vocabulary)
+        return np.fromiter(counts, dtype=int, count=len(counts)), np.fromiter(counts.values(), dtype=float)
 
     @cached_property
     def weights(self) -> Any:
@@ -51,6 +53,14 @@ class Bm25Retriever:
         held = self._index.scores
         shape = (len(self._passages), len(held["indptr"]) - 1)  # the library's vocabulary also counts an empty term
         return csc_matrix((held["data"], held["indices"], held["indptr"]), shape=shape)
+
+    def weighted_scores(self, ids: np.ndarray, shares: np.ndarray) -> np.ndarray:
+        """The score of every passage, float32 [passages], for different terms, each counting its share."""
+        weights = self.weights
+        starts, counts = weights.indptr[ids], weights.indptr[ids + 1] - weights.indptr[ids]
+        places = positions_of(starts, counts)
+        added = np.repeat(shares, counts) * weights.data[places]
+        return np.bincount(weights.indices[places], added, len(self._passages)).astype(np.float32)
 
     def rows_of(self, query: str) -> list[np.ndarray]:
         """For each different term of the query the positions of the passages that hold it."""
@@ -66,6 +76,6 @@ class Bm25Retriever:
     def _index(self) -> Any:
         import bm25s
 
-        index = bm25s.BM25()
+        index = bm25s.BM25(k1=_SATURATION, b=_LENGTH_SHARE)
         index.index([tokenize(passage.search_text) for passage in self._passages], show_progress=False)
         return index

@@ -17,8 +17,11 @@ from domain.vocabulary import Topic
 from knowledge.articles.library import Passage
 from retrievers.bm25 import Bm25Retriever
 from retrievers.hybrid import HybridRetriever, scaled
+from retrievers.neighbours import resemblance, unit_rows
 from retrievers.passage_vectors import PassageVectors
 from retrievers.port import Hit, best
+from retrievers.products import products
+from retrievers.runs import positions_of
 from retrievers.vector import VectorRetriever
 from retrievers.whitening import unit
 
@@ -30,7 +33,10 @@ _TRUST_POWER = 5
 _DENSE_PULL = 1.2
 _NEW_TERMS = 40
 _TERM_PULL = 0.6
-_NEIGHBOURS_SHARE = 0.4
+_LIKE_IN_MEANING, _LIKE_IN_WORDING = 0.4, 0.2
+"""What a passage takes of the score of those that resemble it, in shares of its own."""
+_MEANING_SHARPNESS, _WORDING_SHARPNESS = 8, 4
+"""Powers that tell near neighbours from others: cosines of vectors lie closer together than those of terms."""
 
 
 class FeedbackRetriever:
@@ -54,41 +60,38 @@ class FeedbackRetriever:
             return self._plain.scores(query)
         vectors = self._vectors
         dense = vectors.similarities(vectors.softened(self._dense.encode(query)))
-        first = _fused(dense, self._terms.scores(query))
-        believed = np.argpartition(-first, min(_BELIEVED_HITS, len(first) - 1))[:_BELIEVED_HITS]
+        asked, counts = self._terms.counted(query)
+        first = _fused(dense, self._terms.weighted_scores(asked, counts))
+        believed = np.argpartition(first, -min(_BELIEVED_HITS, len(first)))[-_BELIEVED_HITS:]
         trust = first[believed] ** _TRUST_POWER
         trust = (trust / max(float(trust.sum()), 1e-9)).astype(np.float32)
-        pull = vectors.centres @ unit(trust @ vectors.centres[believed])
-        second = _fused(dense + _DENSE_PULL * pull, self._expanded(query, believed, trust))
-        smoothed: np.ndarray = second + _NEIGHBOURS_SHARE * (vectors.neighbours @ second)
-        return (smoothed / (1 + _NEIGHBOURS_SHARE)).astype(np.float32)
+        pull = products(vectors.centres, unit(trust @ vectors.centres[believed]))
+        new, weights = self._weightiest(believed, trust)
+        expanded = self._terms.weighted_scores(*_mixed(asked, counts, new, weights))
+        second = _fused(dense + _DENSE_PULL * pull, expanded)
+        smoothed: np.ndarray = second + self._resemblance @ second
+        return (smoothed / (1 + _LIKE_IN_MEANING + _LIKE_IN_WORDING)).astype(np.float32)
 
-    def _expanded(self, query: str, believed: np.ndarray, trust: np.ndarray) -> np.ndarray:
-        """Term scores of the query mixed with the weightiest terms of the believed passages."""
-        by_passage = self._by_passage
-        model = np.zeros(by_passage.shape[1], dtype=np.float32)
-        for passage, share in zip(believed, trust, strict=True):
-            row = slice(by_passage.indptr[passage], by_passage.indptr[passage + 1])
-            model[by_passage.indices[row]] += share * by_passage.data[row]
-        new = np.argpartition(-model, min(_NEW_TERMS, len(model) - 1))[:_NEW_TERMS]
-        ids, counts = np.unique(self._terms.term_ids(self._terms.terms_of(query)), return_counts=True)
-        mixed = np.zeros_like(model)
-        mixed[ids] += (1 - _TERM_PULL) * counts / max(1, counts.sum())
-        mixed[new] += _TERM_PULL * model[new] / max(float(model[new].sum()), 1e-9)
-        return self._weighted(mixed)
-
-    def _weighted(self, mixed: np.ndarray) -> np.ndarray:
-        """Term scores for the weights of a query's terms, float32 [passages]."""
-        weights = self._terms.weights
-        scores = np.zeros(len(self._passages), dtype=np.float32)
-        for term in np.flatnonzero(mixed):
-            column = slice(weights.indptr[term], weights.indptr[term + 1])
-            scores[weights.indices[column]] += mixed[term] * weights.data[column]
-        return scores
+    def _weightiest(self, believed: np.ndarray, trust: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The terms that weigh most in the believed passages taken together, and their weights."""
+        held = self._by_passage
+        starts, counts = held.indptr[believed], held.indptr[believed + 1] - held.indptr[believed]
+        places = positions_of(starts, counts)
+        ids, of_term = np.unique(held.indices[places], return_inverse=True)
+        weights = np.bincount(of_term, np.repeat(trust, counts) * held.data[places])
+        most = np.argsort(-weights, kind="stable")[:_NEW_TERMS]
+        return ids[most], weights[most]
 
     @cached_property
     def _by_passage(self) -> Any:
         return self._terms.weights.tocsr()
+
+    @cached_property
+    def _resemblance(self) -> Any:
+        """What each passage takes from which others, a sparse matrix [passages, passages]."""
+        in_meaning = resemblance(self._vectors.centres, _MEANING_SHARPNESS)
+        in_wording = resemblance(unit_rows(self._by_passage), _WORDING_SHARPNESS)
+        return (_LIKE_IN_MEANING * in_meaning + _LIKE_IN_WORDING * in_wording).astype(np.float32)
 
     @cached_property
     def _vectors(self) -> PassageVectors:
@@ -97,3 +100,17 @@ class FeedbackRetriever:
 
 def _fused(dense: np.ndarray, terms: np.ndarray) -> np.ndarray:
     return _DENSE_SHARE * scaled(dense) + (1 - _DENSE_SHARE) * scaled(terms)
+
+
+def _mixed(
+    asked: np.ndarray, counts: np.ndarray, new: np.ndarray, weights: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """The terms of a query and new ones together, with the share of each."""
+    ids, places = np.unique(np.concatenate([asked, new]), return_inverse=True)
+    shares = [(1 - _TERM_PULL) * _shares(counts), _TERM_PULL * _shares(weights)]
+    return ids, np.bincount(places, np.concatenate(shares))
+
+
+def _shares(weights: np.ndarray) -> np.ndarray:
+    shares: np.ndarray = weights / max(float(weights.sum()), 1e-9)
+    return shares

@@ -17,9 +17,13 @@ from knowledge.articles.library import Passage
 from retrievers.embedding.port import Embedder
 from retrievers.port import Hit, ScoringRetriever
 from retrievers.tokenizer import tokenize
+from retrievers.windows import sentences_of
 
 MEANING_SHARE = 0.6
 """Of the similarity of meaning; the rest is the words'. As in the hybrid retriever, anything near it does as well."""
+
+_MOST_SENTENCES = 8
+"""Sentences of a passage that are compared, those with most of the question's words: some 3 ms each."""
 
 
 class Relevance:
@@ -62,6 +66,13 @@ class Relevance:
     def covered(self, query: str, text: str) -> float:
         """Share of the question's words, 0–1, that stand in the text; rare ones count more."""
         return max(self._covered(wording, text) for wording in self.wordings(query))
+
+    def nearest_sentence(self, query: str, text: str) -> float:
+        """The cosine between a question that the embedding reads and the nearest of a text's sentences."""
+        asked = set(tokenize(query))
+        sentences = sorted(sentences_of(text), key=lambda sentence: -len(asked & set(tokenize(sentence))))
+        vectors = self._embedder.embed([query, *sentences[:_MOST_SENTENCES]])
+        return float((vectors[1:] @ vectors[0]).max())
 
     def _of_articles(self, wording: str, hits: Sequence[Hit]) -> list[float]:
         if not self.reads(wording):

@@ -5,6 +5,7 @@ psycopg's COPY is used directly: LlamaIndex' store writes row by row and brings 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,39 +21,64 @@ _BULK = 5_000
 _MAX_SEARCH_WIDTH = 1000
 """The largest hnsw.ef_search that pgvector takes."""
 _MIN_SEARCH_WIDTH = 100
-_BUILD_MEMORY = "512MB"
+_BUILD_MEMORY_MB = 512
+_DIGEST_BYTES = 16
 _NAME = re.compile(r"^[a-z][a-z0-9_]{0,40}$")
 
 
 class PgVectorStore:
     """One table of vectors with an HNSW index; made on the first use."""
 
-    def __init__(self, url: str, name: str, dimensions: int) -> None:
-        """`url` as SQLAlchemy takes it; `name` sets the vectors apart from others in the same database."""
+    def __init__(self, url: str, name: str, dimensions: int, build_memory_mb: int = _BUILD_MEMORY_MB) -> None:
+        """`url` as SQLAlchemy takes it; `name` sets the vectors apart from others in the same database.
+
+        The server may use `build_memory_mb` for building a graph: some 250 for each hundred thousand vectors, or it
+        goes on on disk, many times slower.
+        """
         if not _NAME.match(name):
             raise ValueError(f"{name!r} is no name of a table")
         self._url = url
         self._table = f"spotter_vectors_{name}"
         self._dimensions = dimensions
+        self._build_memory_mb = build_memory_mb
 
     def add(self, ids: Sequence[str], vectors: np.ndarray) -> None:
-        """Keep the vectors in one transaction; of an id that comes twice, the last counts."""
+        """Keep the vectors in one transaction; of an id that comes twice, the last counts.
+
+        What is there already as it comes is not written again, so that a process that starts anew writes nothing.
+        """
         if not ids:
             return
+        rows = np.ascontiguousarray(vectors, dtype=np.float32)
         last = {name: row for row, name in enumerate(ids)}
+        digests = {name: _digest(rows[row]) for name, row in last.items()}
         with self._transaction() as cursor:
-            if len(last) >= _BULK:
+            if len(last) >= _BULK:  # nobody else writes meanwhile, so that what is new can be told now
+                cursor.execute(f"LOCK TABLE {self._table} IN SHARE ROW EXCLUSIVE MODE")
+            cursor.execute(f"SELECT id, digest FROM {self._table} WHERE id = ANY(%s)", [list(last)])
+            held = dict(cursor.fetchall())
+            coming = [(name, rows[row], digests[name]) for name, row in last.items() if held.get(name) != digests[name]]
+            if len(coming) >= _BULK:
                 cursor.execute(f"DROP INDEX IF EXISTS {self._table}_hnsw")
-            cursor.execute(f"CREATE TEMP TABLE coming (LIKE {self._table}) ON COMMIT DROP")
-            with cursor.copy("COPY coming (id, embedding) FROM STDIN WITH (FORMAT BINARY)") as copy:
-                copy.set_types(["text", "vector"])
-                for name, row in last.items():
-                    copy.write_row((name, np.asarray(vectors[row], dtype=np.float32)))
-            cursor.execute(
-                f"INSERT INTO {self._table} SELECT id, embedding FROM coming "
-                "ON CONFLICT (id) DO UPDATE SET embedding = excluded.embedding"
-            )
+            if coming:
+                self._write(cursor, coming, only_new=len(last) >= _BULK and not held)
             self._make_index(cursor)
+
+    def _write(self, cursor: Any, coming: Sequence[tuple[str, np.ndarray, bytes]], only_new: bool) -> None:
+        """Copy rows of id, vector and digest into the table, at once where all ids are new to it."""
+        into = self._table
+        if not only_new:
+            into = "coming"
+            cursor.execute(f"CREATE TEMP TABLE {into} (LIKE {self._table}) ON COMMIT DROP")
+        with cursor.copy(f"COPY {into} (id, embedding, digest) FROM STDIN WITH (FORMAT BINARY)") as copy:
+            copy.set_types(["text", "vector", "bytea"])
+            for row in coming:
+                copy.write_row(row)
+        if not only_new:
+            cursor.execute(
+                f"INSERT INTO {self._table} (id, embedding, digest) SELECT id, embedding, digest FROM {into} "
+                "ON CONFLICT (id) DO UPDATE SET embedding = excluded.embedding, digest = excluded.digest"
+            )
 
     def remove(self, ids: Sequence[str]) -> None:
         """Forget these; unknown ids are passed over."""
@@ -104,14 +130,15 @@ class PgVectorStore:
             cursor = connection.connection.cursor()
             cursor.execute(
                 f"CREATE TABLE IF NOT EXISTS {self._table} "
-                f"(id text PRIMARY KEY, embedding vector({self._dimensions}) NOT NULL)"
+                f"(id text PRIMARY KEY, embedding vector({self._dimensions}) NOT NULL, digest bytea)"
             )
+            cursor.execute(f"ALTER TABLE {self._table} ADD COLUMN IF NOT EXISTS digest bytea")  # a table made before
             self._make_index(cursor)
         return engine
 
     def _make_index(self, cursor: Any) -> None:
         # With the 64 MB that are usual, a graph of a hundred thousand vectors is built on disk, many times slower.
-        cursor.execute(f"SET LOCAL maintenance_work_mem = '{_BUILD_MEMORY}'")
+        cursor.execute(f"SET LOCAL maintenance_work_mem = '{self._build_memory_mb}MB'")
         cursor.execute(
             f"CREATE INDEX IF NOT EXISTS {self._table}_hnsw ON {self._table} USING hnsw (embedding vector_ip_ops)"
         )
@@ -131,3 +158,8 @@ class PgVectorStore:
                 field="vector_url",
                 hint="Check that PostgreSQL runs with pgvector at SPOTTER_VECTOR_URL, or leave that setting out.",
             ) from error
+
+
+def _digest(vector: np.ndarray) -> bytes:
+    """What a vector is known by: two processes write the same one only once."""
+    return hashlib.blake2b(vector.tobytes(), digest_size=_DIGEST_BYTES).digest()

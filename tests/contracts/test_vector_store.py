@@ -133,6 +133,33 @@ class TestPgVector(VectorStoreContract):
         PgVectorStore(server, "shared", DIMENSIONS).add(names(3), vectors)
         assert PgVectorStore(server, "shared", DIMENSIONS).search(vectors[1], 1)[0][0] == "p1"
 
+    def test_a_new_process_writes_nothing_that_is_there(self, server: str) -> None:
+        """Rows stay the very same; only a vector that changed or is new is written."""
+        vectors, name = unit_vectors(12), f"again_{next(_names)}"
+        first = PgVectorStore(server, name, DIMENSIONS)
+        first.add(names(10), vectors[:10])
+        before = written(first)
+        later = PgVectorStore(server, name, DIMENSIONS)
+        later.add(names(10), vectors[:10])
+        assert written(later) == before
+        changed = np.concatenate([vectors[:9], vectors[10:]])
+        later.add(names(11), changed)
+        assert {id_ for id_, place in written(later).items() if before.get(id_) != place} == {"p9", "p10"}
+
+    def test_a_table_of_an_earlier_version_is_filled_in(self, server: str) -> None:
+        """Without digests everything counts as changed, once."""
+        vectors, name = unit_vectors(4), f"former_{next(_names)}"
+        former = PgVectorStore(server, name, DIMENSIONS)
+        former.add(names(4), vectors)
+        with former._transaction() as cursor:
+            cursor.execute(f"ALTER TABLE {former._table} DROP COLUMN digest")
+        store = PgVectorStore(server, name, DIMENSIONS)
+        store.add(names(4), vectors)
+        before = written(store)
+        store.add(names(4), vectors)
+        assert written(store) == before
+        assert store.search(vectors[2], 1)[0][0] == "p2"
+
     def test_many_at_once(self, server: str) -> None:
         """A bulk load rebuilds the graph; the nearest are still found."""
         vectors = unit_vectors(6000)
@@ -153,6 +180,13 @@ class TestPgVector(VectorStoreContract):
         """Only plain names become tables."""
         with pytest.raises(ValueError, match="no name of a table"):
             PgVectorStore("postgresql://x", "a; DROP TABLE b", DIMENSIONS)
+
+
+def written(store: PgVectorStore) -> dict[str, tuple[str, str]]:
+    """For each id the transaction that wrote its row, and where the row lies."""
+    with store._transaction() as cursor:
+        cursor.execute(f"SELECT id, xmin::text, ctid::text FROM {store._table}")
+        return {id_: (transaction, place) for id_, transaction, place in cursor.fetchall()}
 
 
 def recall(store: VectorStore, vectors: np.ndarray, queries: np.ndarray) -> float:

@@ -8,12 +8,14 @@ import re
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from eval import serving, serving_gpu
 from eval.serving import connect, figures_of, measure, question_body
 from eval.serving_load import Answer, Load, Target, bodies_of, put_load
-from eval.serving_table import HEADER, RATIO_HEADER, ratio_rows, read_runs, rows
+from eval.serving_memory import memory_of
+from eval.serving_table import HEADER, RATIO_HEADER, failures, ratio_rows, read_runs, rows
 from tests.served_server import DONE, Ending, Reply, ServedServer, called, chunk, event, refused, said
 
 
@@ -58,7 +60,13 @@ def test_the_first_token_is_timed_at_its_arrival() -> None:
     assert answer.first_s >= 0.4
 
 
-BROKEN = [refused(503), said("half", "more", done=False).ending_with(Ending.DROP, after=2), Reply((b"data: {\n\n",))]
+ERROR = event({"error": {"code": 500, "message": "out of memory"}})
+BROKEN = [
+    refused(503),
+    Reply((chunk({"content": "half"}), ERROR, chunk({}, "stop"), DONE)),
+    said("half", "more", done=False).ending_with(Ending.DROP, after=2),
+    Reply((b"data: {\n\n",)),
+]
 
 
 @pytest.mark.parametrize("reply", BROKEN)
@@ -91,18 +99,19 @@ def test_the_figures_by_hand() -> None:
             "tokens_s_user": 20,
             "tokens_s": 31.5,
             "requests_s": 1.5,
+            "error": "status 503",
         }
     )
 
 
 def test_only_failures_give_no_speed() -> None:
     """And no division by nothing."""
-    assert figures_of(Load(1, [Answer(0, 0, 0, "cut off")], 1.0)) == {"requests": 1, "failed": 1}
+    assert figures_of(Load(1, [Answer(0, 0, 0, "cut off")], 1.0)) == {"requests": 1, "failed": 1, "error": "cut off"}
 
 
 def test_text_and_pictures_at_every_number_of_users(monkeypatch: pytest.MonkeyPatch) -> None:
     """A picture is sent as a data URL that we drew."""
-    monkeypatch.setattr(serving, "memory_mib", lambda _: 5_000.0)
+    monkeypatch.setattr(serving, "memory_of", lambda _: {"memory_mib": 5_000.0})
     with ServedServer() as server:
         figures = measure(connect(server.url, None), [1, 2], 4, 30)
     assert figures["memory_mib"] == 5_000
@@ -113,6 +122,32 @@ def test_text_and_pictures_at_every_number_of_users(monkeypatch: pytest.MonkeyPa
     pictures = [content for content in contents if isinstance(content, list)]
     assert len(pictures) == 1 + 4 + 8
     assert pictures[0][0]["image_url"]["url"].startswith("data:image/png;base64,")
+
+
+def test_memory_is_that_of_the_process_that_listens() -> None:
+    """Ours, while we serve; nobody's where nobody listens; nothing is said of another machine."""
+    with ServedServer() as server:
+        figures = memory_of(server.url)
+        assert figures["process_mib"] == pytest.approx(psutil.Process().memory_info().rss / 2**20, rel=0.2)
+    assert "process_mib" not in memory_of(server.url)
+    assert memory_of("http://192.0.2.1:23333") == {}
+
+
+def test_what_most_failed_of_is_said() -> None:
+    """Beside the table: a model without eyes says so itself."""
+    with ServedServer() as server:
+        server.will(refused(400, "no multimodal model"), refused(400, "no multimodal model"), refused(503))
+        run = {f"picture.1.{name}": value for name, value in figures_of(load_of(server, 1, 3)).items()}
+    (line,) = failures({"llama.cpp": run})
+    assert line.startswith("llama.cpp, picture, 1 users: 3 failed, status 400: ")
+    assert "no multimodal model" in line
+
+
+def test_a_file_that_is_no_certificate_is_one_sentence(tmp_path: Path) -> None:
+    """It names the file."""
+    (tmp_path / "cert.pem").write_text("no certificate")
+    with pytest.raises(SystemExit, match=r"cert\.pem is no certificate"):
+        connect("https://127.0.0.1:9", None, tmp_path / "cert.pem")
 
 
 def test_nobody_there_is_one_sentence() -> None:
@@ -139,6 +174,7 @@ def test_ratios_are_to_the_first_run() -> None:
         "tokens/s": "× 2.50",
         "requests/s": "× 0.00",
         "GPU memory": "–",
+        "process memory": "–",
     }
     assert ratio_rows({"bf16": RUNS["bf16"]}) == []
     assert [len(row) for row in rows(RUNS)] == [len(HEADER)] * 2
@@ -148,7 +184,7 @@ def test_runs_are_kept_and_joined(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Servers that cannot run at the same time on one GPU become one table."""
-    monkeypatch.setattr(serving, "memory_mib", lambda _: None)
+    monkeypatch.setattr(serving, "memory_of", lambda _: {})
     files = []
     for label in ("bf16", "W4 + KV8"):
         files.append(tmp_path / f"{label}.json")

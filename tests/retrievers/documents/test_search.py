@@ -144,6 +144,16 @@ class TestAmongArticles:
         library.accept(incoming("My cat sleeps on the sofa.", "cat.txt"))
         assert ids(search.among("creatine loading", HITS, "ann", 5).hits) == ids(HITS)
 
+    def test_one_sentence_of_a_long_passage_is_enough(self, library: DocumentLibrary, search: DocumentSearch) -> None:
+        """A passage about many things answers with the sentence that the question is about."""
+        house = "Lockers lock alone. Towels cost money. Parking lies behind. Music stops early. Guests sign papers."
+        text = f"{house} The marmalade platform opens at dawn. Dogs wait outside here."
+        library.accept(incoming(text, "rules.txt"))
+        search.prepare()
+        found = search.among("when opens the marmalade platform", HITS, "ann", 5)
+        assert found.answered
+        assert not search.among("marmalade jam recipes of grandmothers at christmas", HITS, "ann", 5).answered
+
     def test_without_articles_documents_stand_alone(self, library: DocumentLibrary, search: DocumentSearch) -> None:
         """And without documents, articles; nothing is loaded for that."""
         assert search.among(self.QUERY, HITS, "ann", 2).hits == HITS[:2]
