@@ -227,6 +227,7 @@ error-invalid_input-document-document_scanned = এতে শুধু পাত
 error-invalid_input-document-document_no_text = পরে খুঁজে পাওয়ার মতো কোনো লেখা এতে নেই। অন্য একটা দিন।
 error-invalid_input-document-document_too_large = ফাইলটা অনেক বড়: সর্বোচ্চ { $megabytes } MB। ভাগ ভাগ করে দিন।
 error-invalid_input-document-document_many_pages = নথিটা অনেক লম্বা: সর্বোচ্চ { $pages } পাতা। ভাগ ভাগ করে দিন।
+error-invalid_input-document-document_too_tangled = পাতাটার গঠন এত জটিল যে পড়তে অনেক বেশি সময় লাগে। লেখাটা সাধারণ টেক্সট ফাইল বা PDF করে দিন।
 error-invalid_input-document-document_too_long = নথিটা অনেক লম্বা। ভাগ ভাগ করে দিন।
 error-not_found-document = নথিটা আর নেই। তালিকা থেকে অন্য একটা বেছে নিন।
 error-invalid_input-url-address_malformed = এটা পুরো ওয়েব ঠিকানা নয়। ব্রাউজার থেকে আবার কপি করে দিন।

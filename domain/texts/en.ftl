@@ -227,6 +227,7 @@ error-invalid_input-document-document_scanned = The document holds pictures of p
 error-invalid_input-document-document_no_text = The document holds no text that could be found later. Bring another one.
 error-invalid_input-document-document_too_large = The document is too large: at most { $megabytes } MB. Bring it in parts.
 error-invalid_input-document-document_many_pages = The document is too long: at most { $pages } pages. Bring it in parts.
+error-invalid_input-document-document_too_tangled = The page is built so intricately that reading it takes too long. Bring its text as a plain file or a PDF.
 error-invalid_input-document-document_too_long = The document is too long. Bring it in parts.
 error-not_found-document = There is no such document any more. Please choose another one from the list.
 error-invalid_input-url-address_malformed = That is not a complete web address. Copy it again from your browser.

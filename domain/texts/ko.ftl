@@ -227,6 +227,7 @@ error-invalid_input-document-document_scanned = 글자 없이 페이지 사진�
 error-invalid_input-document-document_no_text = 나중에 찾을 수 있는 글이 들어 있지 않아요. 다른 문서를 올려 주세요.
 error-invalid_input-document-document_too_large = 파일이 너무 커요. 최대 { $megabytes }MB까지예요. 나눠서 올려 주세요.
 error-invalid_input-document-document_many_pages = 문서가 너무 길어요. 최대 { $pages }쪽까지예요. 나눠서 올려 주세요.
+error-invalid_input-document-document_too_tangled = 페이지 구조가 너무 복잡해서 읽는 데 시간이 너무 오래 걸려요. 내용을 텍스트 파일이나 PDF로 저장해서 올려 주세요.
 error-invalid_input-document-document_too_long = 문서가 너무 길어요. 나눠서 올려 주세요.
 error-not_found-document = 그 문서는 이제 없어요. 목록에서 다른 문서를 골라 주세요.
 error-invalid_input-url-address_malformed = 완전한 웹 주소가 아니에요. 브라우저에서 다시 복사해 주세요.

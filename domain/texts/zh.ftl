@@ -227,6 +227,7 @@ error-invalid_input-document-document_scanned = 这个文件只有页面图片�
 error-invalid_input-document-document_no_text = 文件里没有可供查找的文字，请换一份。
 error-invalid_input-document-document_too_large = 文件太大，最多 { $megabytes } MB。请分成几份上传。
 error-invalid_input-document-document_many_pages = 文件太长，最多 { $pages } 页。请分成几份上传。
+error-invalid_input-document-document_too_tangled = 这个网页结构太复杂，读起来太费时间。请把文字存成纯文本或 PDF 再上传。
 error-invalid_input-document-document_too_long = 文件太长，请分成几份上传。
 error-not_found-document = 这份文档已经不在了，请从列表里另选一份。
 error-invalid_input-url-address_malformed = 这不是完整的网址，请从浏览器里重新复制一次。

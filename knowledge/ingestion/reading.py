@@ -74,7 +74,7 @@ def _parser(media_type: str) -> Callable[[IncomingDocument], ParsedDocument]:
     elif media_type == MINERU:
         from knowledge.ingestion.parsers.mineru import read_mineru as parser
     elif media_type == HTML:
-        from knowledge.ingestion.parsers.html import read_html as parser
+        from knowledge.ingestion.parsers.html_apart import read_html as parser
     elif media_type == MARKDOWN:
         from knowledge.ingestion.parsers.markdown import read_markdown as parser
     else:

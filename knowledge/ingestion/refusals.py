@@ -19,6 +19,10 @@ _SENTENCES = {
     "document_no_text": ("The document holds no text that could be found later.", "Bring another one."),
     "document_too_large": ("The document is too large: at most {megabytes} MB.", "Bring it in parts."),
     "document_many_pages": ("The document is too long: at most {pages} pages.", "Bring it in parts."),
+    "document_too_tangled": (
+        "The page is built so intricately that reading it takes too long.",
+        "Bring its text as a plain file or a PDF.",
+    ),
     "document_too_long": ("The document is too long.", "Bring it in parts."),
 }
 

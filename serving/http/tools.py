@@ -14,6 +14,7 @@ from serving.http.errors import documented
 from serving.http.examples import load_examples, openapi
 from serving.http.languages import language_of
 from serving.http.services import Services
+from serving.outside import marked
 from serving.tools import language_wished
 from serving.uploads import without_path
 from tools.base import Tool, ToolArguments
@@ -77,7 +78,9 @@ def _endpoint(services: Services, tool: Tool[Any, Any]) -> Callable[..., Awaitab
         arguments = without_path(body)
         addresses = services.addresses_for(request, language_wished(body, language_of(request.scope)))
         # Writing the answer of a long plan takes long too, so all of it is done in the thread.
-        return await services.work(lambda: JSONResponse(addresses.publish(tool.run(arguments).model_dump(mode="json"))))
+        return await services.work(
+            lambda: JSONResponse(addresses.publish(marked(tool.name, tool.run(arguments).model_dump(mode="json"))))
+        )
 
     examples = load_examples().tools.get(tool.name, {})
     run_tool.__annotations__["body"] = Annotated[tool.arguments, Body(openapi_examples=openapi(examples))]

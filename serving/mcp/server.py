@@ -16,11 +16,13 @@ from mcp.server.mcpserver.tools import Tool as McpTool
 from mcp.server.mcpserver.utilities.func_metadata import ArgModelBase, FuncMetadata
 from mcp.types import CallToolResult, TextContent
 
+from agent.fencing import FENCE_RULE
 from bootstrap import Spotter
 from domain.errors import NotFound, SpotterError, StorageError
 from domain.settings import CHECKOUT
 from domain.vocabulary import Language
 from serving.addresses import Addresses, is_picture_name
+from serving.outside import marked
 from serving.tools import language_wished, tools_for_callers
 from serving.uploads import without_path
 from tools.base import Tool
@@ -29,7 +31,8 @@ from tools.registry import ToolRegistry
 BASE = "spotter://"
 INSTRUCTIONS = (
     "Spotter computes: take every load, gram, kilocalorie and set from its tools, never from memory. Results name the "
-    "sources of their figures and the bounds they were tested against. A gif is a resource to read and show."
+    "sources of their figures and the bounds they were tested against. A gif is a resource to read and show. "
+    + FENCE_RULE
 )
 
 
@@ -76,7 +79,7 @@ def _offered(tool: Tool[Any, Any], registry: ToolRegistry, spotter: Spotter, *, 
     def call(arguments: dict[str, Any]) -> CallToolResult:
         try:
             args = registry.validate(tool.name, arguments)
-            result = tool.run(args if is_local else without_path(args)).model_dump(mode="json")
+            result = marked(tool.name, tool.run(args if is_local else without_path(args)).model_dump(mode="json"))
         except SpotterError as error:
             return _written({"error": addresses(Language.EN).publish(_shown(error))}, is_error=True)
         return _written(addresses(language_wished(args, Language.EN)).publish(result), is_error=False)

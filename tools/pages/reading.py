@@ -25,6 +25,7 @@ _SAME_AS = {
     "document_scanned": without_text,
     "document_too_large": too_large,
     "document_too_long": too_large,
+    "document_too_tangled": too_large,
 }
 _KEPT_PAGES = 32
 _KEPT_S = 600.0

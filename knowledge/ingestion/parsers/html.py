@@ -12,17 +12,13 @@ from knowledge.ingestion.models import IncomingDocument
 from knowledge.ingestion.parsers.tables import as_lines
 from knowledge.ingestion.refusals import refused
 
-MOST_BYTES = 10 * 1024**2
-"""Larger pages are generated ones; their tree would take a gigabyte."""
 _CONTAINERS = {"div", "quote", "body", "main"}
 
 
-def read_html(incoming: IncomingDocument) -> ParsedDocument:
-    """The page's text with its headings, lists and tables."""
+def parsed_html(incoming: IncomingDocument) -> ParsedDocument:
+    """The page's text with its headings, lists and tables, however long it takes; raises InvalidInput."""
     from trafilatura import bare_extraction
 
-    if len(incoming.content) > MOST_BYTES:
-        raise refused("document_too_large", megabytes=MOST_BYTES // 1024**2)
     page = bare_extraction(
         incoming.content, url=incoming.url, include_comments=False, include_tables=True, favor_recall=True
     )
