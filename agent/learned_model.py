@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -43,7 +44,9 @@ class LearnedModel:
         self._folder.mkdir(parents=True, exist_ok=True)
         for old in self._folder.glob(f"{self._name}-*.joblib"):
             old.unlink(missing_ok=True)
-        joblib.dump(model, self._file)
+        written = self._file.with_suffix(f".{os.getpid()}")
+        joblib.dump(model, written)
+        written.replace(self._file)  # another process never reads half a model
         return model
 
     @cached_property

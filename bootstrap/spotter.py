@@ -151,7 +151,7 @@ class Spotter(Known):
                     lambda query, hits: self.confidence(query, hits),  # noqa: PLW0108  read with the first question
                     self._among_documents,
                     self._quoted,
-                    lambda query, hits: self.answering(query, hits),  # noqa: PLW0108  read with the first question
+                    lambda query, hits, told: self.answering(query, hits, told),  # noqa: PLW0108  as above
                 ),
                 ReadPage(lambda: self.pages.reader, lambda: self.pages.search, lambda: self.pages.keeper),
                 GenerateImage(Illustrator(self.own_exercise_search, self.renderer)),
@@ -197,7 +197,7 @@ class Spotter(Known):
     @cached_property
     def classifier(self) -> IntentClassifier:
         """The intents of messages."""
-        return IntentClassifier(self.facts, self.settings.data_dir / "models")
+        return IntentClassifier(self.facts, self.settings.data_dir / "models", self.minilm)
 
     @cached_property
     def safety_reader(self) -> LearnedReader:

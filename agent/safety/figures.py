@@ -15,6 +15,7 @@ UNDERWEIGHT_BMI = 18.5
 HIGH_SYSTOLIC_MMHG = 180
 HIGH_DIASTOLIC_MMHG = 110
 """Where the safety table draws its line: grade 3 hypertension (ESC/ESH guideline, 2018)."""
+_PRESSURES_MMHG = range(30, 300)
 _WINDOW = 30
 _AGES = range(8, 111)
 _HEIGHTS_CM = (100.0, 250.0)
@@ -110,6 +111,12 @@ def pressures_in(lexica: Lexica, text: str) -> list[re.Match[str]]:
     Two bare numbers may as well be a height and a weight: see first that the text is about blood pressure.
     """
     return list(lexica.figures("pressure", text))
+
+
+def is_plausible(match: re.Match[str]) -> bool:
+    """Whether the figures can be a blood pressure in mmHg at all; "18 over 11" is none."""
+    groups = {name: int(value) for name, value in match.groupdict().items() if value}
+    return all(value in _PRESSURES_MMHG for value in groups.values())
 
 
 def is_high(match: re.Match[str]) -> bool:

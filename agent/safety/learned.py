@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,11 @@ from agent.safety.flags import CONDITIONAL
 from agent.safety.lexicon import lexica_for, lexicon_files
 from agent.safety.text import normalise, passages
 
-_VERSION = b"4"
+_VERSION = b"5"
 """Raise it when the model or `prepared` changes, so that a stored model is learned anew."""
 _DIGITS = re.compile(r"\d+")
+_TYPE_ONE = re.compile(r"(?<=type )1(?!\d)|(?<=টাইপ )1(?!\d)|(?<!\d)1(?=型| ?형)")
+"""The first type of diabetes, which always needs insulin, is no figure."""
 _DOUBTS = (Standing.OTHER, Standing.OVER, Standing.DENIED, Standing.FIGURE)
 
 
@@ -33,6 +35,10 @@ class Opinion:
     """That it states this flag (or `pregnancy_warning`) of the speaker, now."""
     doubts: Mapping[Standing, float]
     """That what it names is somebody else's, over, denied or only a figure of speech."""
+
+    def doubt(self, kinds: Iterable[Standing]) -> float:
+        """The strongest doubt of these kinds."""
+        return max(self.doubts[kind] for kind in kinds)
 
 
 class LearnedReader:
@@ -121,7 +127,7 @@ class _Features:
 
 def prepared(text: str) -> str:
     """A normalised text with every number as 0: figures are for the rules to judge."""
-    return _DIGITS.sub("0", text)
+    return _DIGITS.sub("0", _TYPE_ONE.sub("i", text))
 
 
 def _pieces(text: str) -> list[str]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from agent.safety.figures import Body, bodies_in, is_high, pressures_in
+from agent.cores.embedded.romanised import in_bengali
+from agent.safety.figures import Body, bodies_in
 from agent.safety.flags import Flag
 from agent.safety.learned import LearnedReader
 from agent.safety.lexicon import Lexica, lexica_for
-from agent.safety.persons import Owner, names_self, owner_at, recipient_in
+from agent.safety.persons import Owner, names_self, recipient_in
 from agent.safety.second_opinion import SecondOpinion
-from agent.safety.text import Span, normalise, sentences
-from agent.safety.verdict import Finding, Verdict, is_cleared, judge
+from agent.safety.statements import statements_in
+from agent.safety.text import normalise, sentences
+from agent.safety.verdict import is_cleared
 from domain.links import without_links
 
 _LONGEST_MESSAGE = 6000
@@ -33,34 +34,6 @@ class Request(StrEnum):
     PROTEIN = "protein"
     NUTRITION = "nutrition"
     TRAINING = "training"
-
-
-class Cue(StrEnum):
-    """Words that make a red flag only together with others."""
-
-    DIZZY = "dizzy"
-    PALPITATION = "palpitation"
-    BINGE = "binge"
-    OVEREATING = "overeating"
-    TINY_INTAKE = "tiny_intake"
-    PREGNANCY_WARNING = "pregnancy_warning"
-
-
-_CUE_FLAGS = {
-    Cue.DIZZY: Flag.DIZZINESS_FAINTING,
-    Cue.PALPITATION: Flag.HEART_CONDITION,
-    Cue.BINGE: Flag.EATING_DISORDER,
-    Cue.OVEREATING: Flag.EATING_DISORDER,
-    Cue.TINY_INTAKE: Flag.EATING_DISORDER,
-    Cue.PREGNANCY_WARNING: Flag.PREGNANCY,
-}
-_COMPANIONS = {
-    Cue.DIZZY: "effort",
-    Cue.PALPITATION: "effort",
-    Cue.BINGE: "compensation",
-    Cue.OVEREATING: "undoing",
-}
-"""What has to be in the same message for a cue to count as its flag."""
 
 
 @dataclass(frozen=True)
@@ -85,23 +58,43 @@ class Reading:
         """Whether the message adds to what is known of the person."""
         return bool(self.stated or self.bodies or self.pregnancy_warning)
 
+    def along_with(self, other: Reading) -> Reading:
+        """This reading and what `other`, of the same message in another spelling, adds to it."""
+        flags = {*self.stated, *other.stated} - self.retracted
+        return Reading(
+            stated={flag: self.stated.get(flag) or other.stated[flag] for flag in Flag if flag in flags},
+            retracted=self.retracted | (other.retracted - self.stated.keys()),
+            takes_back=self.takes_back or other.takes_back,
+            pregnancy_warning=self.pregnancy_warning or other.pregnancy_warning,
+            requests=self.requests | other.requests,
+            other_goal=self.other_goal or other.other_goal,
+            continues=self.continues or other.continues,
+            recipient=self.recipient or other.recipient,
+            bodies={**other.bodies, **self.bodies},
+        )
+
 
 @lru_cache(maxsize=512)
 def read(message: str, learned: LearnedReader | None = None) -> Reading:
     """Read one message as it was typed; results are kept, since a conversation is read anew every turn.
 
-    Without `learned` only the patterns read it.
+    Bengali in Latin letters is read in Bengali ones as well. Without `learned` only the patterns read it.
     """
     message = without_links(message)  # what an address says is nobody's statement
     if len(message) > _LONGEST_MESSAGE:
         half = _LONGEST_MESSAGE // 2
         message = message[:half] + "\n" + message[-half:]
-    text = normalise(message)
+    typed = _read(normalise(message), learned)
+    bengali = in_bengali(message)
+    return typed if bengali == message else typed.along_with(_read(normalise(bengali), learned))
+
+
+def _read(text: str, learned: LearnedReader | None) -> Reading:
     lexica = lexica_for(text)
     plain = lexica.without("ignore", text)
     taken_back_until = max((m.end() for m in lexica.matches("take_back", plain)), default=0)
     second = SecondOpinion(learned, lexica, plain) if learned else None
-    stated, retracted, warning = _statements(lexica, plain, taken_back_until, second)
+    stated, retracted, warning = statements_in(lexica, plain, taken_back_until, second)
     asked = lexica.without("definition", plain)
     requests = frozenset(request for request in Request if _is_requested(lexica, request, asked))
     return Reading(
@@ -122,82 +115,6 @@ def offered_in(answer: str) -> frozenset[Request]:
     text = normalise(answer)
     lexica = lexica_for(text)
     return frozenset(request for request in Request if lexica.found(f"offers.{request}", text))
-
-
-def _has_normal_pressure(lexica: Lexica, text: str) -> bool:
-    if not lexica.found("pressure_words", text):
-        return False
-    return any(not is_high(match) for match in pressures_in(lexica, text))
-
-
-def _statements(
-    lexica: Lexica, text: str, since: int, second: SecondOpinion | None
-) -> tuple[dict[Flag, frozenset[Owner]], set[Flag], bool]:
-    """What is stated after position `since`, what is retracted, and whether a pregnancy gives a warning sign.
-
-    The patterns come first; what only the learned reader sees is added.
-    """
-    has_normal_pressure = _has_normal_pressure(lexica, text)
-    found = [one for one in _findings(lexica, text) if second is None or not second.dismisses(*one)]
-    judged = [(finding, position, judge(lexica, finding)) for finding, position in found]
-    learned: list[tuple[Finding, int]] = []
-    if second is not None:
-        is_stated = any(verdict is Verdict.STATED for _, _, verdict in judged)
-        known = {Flag.UNCONTROLLED_BLOOD_PRESSURE} if has_normal_pressure else set()
-        learned = list(second.findings(is_stated, known))
-        judged += [(finding, position, judge(lexica, finding)) for finding, position in learned]
-    stated: dict[Flag, set[Owner]] = {}
-    warning = False
-    for finding, position, verdict in judged:
-        if verdict is not Verdict.STATED or position < since:
-            continue
-        owner = _owner(lexica, finding, text)
-        if owner is not Owner.NEWS and second is not None and second.is_of_somebody_else(finding, position):
-            owner = Owner.OTHER
-        if owner is Owner.UNKNOWN and second is not None and (finding, position) in learned and second.tells_of_others:
-            owner = Owner.OTHER
-        if finding.key == Cue.PREGNANCY_WARNING:
-            warning = warning or owner is not Owner.NEWS
-        else:
-            stated.setdefault(finding.flag, set()).add(owner)
-    retracted = {finding.flag for finding, _, verdict in judged if verdict is Verdict.RETRACTED}
-    if has_normal_pressure:
-        retracted.add(Flag.UNCONTROLLED_BLOOD_PRESSURE)  # the newer reading holds
-    return {flag: frozenset(owners) for flag, owners in stated.items()}, retracted, warning
-
-
-def _owner(lexica: Lexica, finding: Finding, text: str) -> Owner:
-    owner = owner_at(lexica, finding.sentence, finding.start)
-    if owner in (Owner.UNKNOWN, Owner.OTHER) and lexica.found("persons.news", text):
-        return owner if names_self(lexica, finding.sentence) else Owner.NEWS
-    return owner
-
-
-def _findings(lexica: Lexica, text: str) -> Iterator[tuple[Finding, int]]:
-    """Every place that names a flag or a cue, with its position in the message."""
-    cues = [cue for cue in Cue if cue not in _COMPANIONS or lexica.found(f"cues.{_COMPANIONS[cue]}", text)]
-    about_pressure = lexica.found("pressure_words", text)
-    for sentence in sentences(text):
-        later = text[sentence.end :]
-        for flag, key, match in _named(lexica, sentence, cues, about_pressure):
-            finding = Finding(flag, key, sentence.text, match.start(), match.end(), later)
-            yield finding, sentence.start + match.start()
-
-
-def _named(
-    lexica: Lexica, sentence: Span, cues: list[Cue], about_pressure: bool
-) -> Iterator[tuple[Flag, str, re.Match[str]]]:
-    for flag in Flag:
-        for match in lexica.matches(f"statements.{flag}", sentence.text):
-            yield flag, flag.value, match
-    for cue in cues:
-        for match in lexica.matches(f"cues.{cue}", sentence.text):
-            yield _CUE_FLAGS[cue], cue.value, match
-    if about_pressure:
-        flag = Flag.UNCONTROLLED_BLOOD_PRESSURE
-        for match in pressures_in(lexica, sentence.text):
-            if is_high(match):
-                yield flag, flag.value, match
 
 
 def _is_requested(lexica: Lexica, request: Request, text: str) -> bool:

@@ -14,7 +14,7 @@ from agent.safety.verdict import Finding
 
 SURE = 0.6
 """From this probability on a statement counts that no pattern found."""
-SURE_OF_FACT = 0.75
+SURE_OF_FACT = 0.7
 """The same for a fact that refers only with a request: it has fewer names, and patterns know most of them."""
 SURE_BESIDE_OTHERS = 0.9
 """The same where a pattern has found another statement."""
@@ -24,10 +24,18 @@ TOLD_OF_OTHERS = 0.7
 """From this probability on a passage makes the whole message one about somebody else or about the past."""
 DISMISSED = 0.7
 """From this probability of a doubt on, words that a pattern found count no more."""
-UNLIKELY = 0.4
+UNLIKELY = 0.3
 """They are dismissed only if the topic itself is less probable than this."""
+DISMISSED_AS_A_WHOLE = 0.85
+"""From this probability of a doubt about the whole sentence on they count no more, whatever its clauses say …"""
+UNHEARD_OF = 0.1
+"""… where the topic is less probable of the sentence than this."""
 IN_THE_SENTENCE = 0.1
 """What a clause seems to state has to be this probable of its whole sentence too."""
+DENIED_AS_A_WHOLE = 0.8
+"""From this probability that its sentence denies something on, what a clause seems to state does not count."""
+CARRIED = 0.1
+"""What several clauses seem to state has to be this probable of one of them."""
 PREGNANCY_WARNING = "pregnancy_warning"
 _MOST_PASSAGES = 48
 """Passages read of one message; whole sentences come first."""
@@ -42,11 +50,13 @@ class Passage:
     sentence: Span
     opinion: Opinion
     of_sentence: Opinion
+    parts: tuple[Opinion, ...] = ()
+    """What is made of each clause of a passage that has several."""
 
-    @property
-    def doubt(self) -> float:
-        """The strongest doubt."""
-        return max(self.opinion.doubts[kind] for kind in _MEANT_OTHERWISE)
+    def is_carried(self, topic: str) -> bool:
+        """Whether some clause alone names the topic without denying it, so that it is not read into their sum."""
+        named = (part for part in self.parts if part.topics[topic] >= CARRIED)
+        return not self.parts or any(part.doubts[Standing.DENIED] < DENIED_AS_A_WHOLE for part in named)
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,12 @@ class _Guess:
     @property
     def is_credible(self) -> bool:
         """Whether nothing speaks against it, in these words or in the whole sentence."""
-        return self.passage.doubt < DOUBTED and self.passage.of_sentence.topics[self.topic] >= IN_THE_SENTENCE
+        if not self.passage.is_carried(self.topic):
+            return False
+        whole = self.passage.of_sentence
+        if self.passage.opinion.doubt(_MEANT_OTHERWISE) >= DOUBTED or whole.topics[self.topic] < IN_THE_SENTENCE:
+            return False
+        return whole.doubts[Standing.DENIED] < DENIED_AS_A_WHOLE
 
 
 class SecondOpinion:
@@ -85,11 +100,11 @@ class SecondOpinion:
         `beside_others`: a pattern has found a statement already, so that a further one has to be very sure.
         `measured`: flags on which a figure in the message has the last word.
         """
-        if self._tells_of(Standing.OVER):
-            return
         open_to_words = set(Flag) - measured
+        if self._is_told_as_over:
+            open_to_words &= {Flag.SELF_HARM}
         flags = [_Guess(one, topic) for one in self._passages for topic in one.opinion.topics if topic in open_to_words]
-        warnings = [_Guess(one, PREGNANCY_WARNING) for one in self._passages]
+        warnings = [] if self._is_told_as_over else [_Guess(one, PREGNANCY_WARNING) for one in self._passages]
         least = SURE_BESIDE_OTHERS if beside_others else SURE
         for guesses, bar in ((flags, least), (warnings, SURE)):
             credible = [guess for guess in guesses if guess.is_credible and guess.share >= max(bar, guess.bar)]
@@ -111,20 +126,33 @@ class SecondOpinion:
         return self._surely(finding, position, (Standing.OTHER,))
 
     def _surely(self, finding: Finding, position: int, kinds: tuple[Standing, ...]) -> bool:
+        around = self._around(finding, position)
+        if not around or max(one.opinion.topics[finding.flag] for one in around) >= UNLIKELY:
+            return False
+        whole = around[0].of_sentence
+        is_unheard_of = whole.topics[finding.flag] < UNHEARD_OF
+        if is_unheard_of and whole.doubt(kinds) >= DISMISSED_AS_A_WHOLE:
+            return True
+        return all(one.opinion.doubt(kinds) >= DISMISSED for one in around)
+
+    def _around(self, finding: Finding, position: int) -> list[Passage]:
         end = position + len(finding.words)
-        around = [one for one in self._passages if one.span.start < end and position < one.span.end]
-        return bool(around) and all(
-            one.opinion.topics[finding.flag] < UNLIKELY and max(one.opinion.doubts[kind] for kind in kinds) >= DISMISSED
-            for one in around
-        )
+        return [one for one in self._passages if one.span.start < end and position < one.span.end]
+
+    def is_of_the_speaker(self, finding: Finding, position: int) -> bool:
+        """Whether nothing in the words found speaks of another person, whoever is named first ("people say I …")."""
+        around = self._around(finding, position)
+        return all(one.opinion.doubts[Standing.OTHER] < DOUBTED for one in around)
 
     @property
     def tells_of_others(self) -> bool:
         """Whether some passage surely speaks of another person, so that what is found may be theirs."""
-        return self._tells_of(Standing.OTHER)
+        return any(one.opinion.doubts[Standing.OTHER] >= TOLD_OF_OTHERS for one in self._passages)
 
-    def _tells_of(self, kind: Standing) -> bool:
-        return any(one.opinion.doubts[kind] >= TOLD_OF_OTHERS for one in self._passages)
+    @property
+    def _is_told_as_over(self) -> bool:
+        """Whether some sentence as a whole surely speaks of the past; a clause alone may end in "and all is well"."""
+        return any(one.of_sentence.doubts[Standing.OVER] >= TOLD_OF_OTHERS for one in self._passages)
 
     def _finding(self, guess: _Guess) -> Finding:
         flag = Flag.PREGNANCY if guess.topic == PREGNANCY_WARNING else Flag(guess.topic)
@@ -139,4 +167,9 @@ def _read(learned: LearnedReader, lexica: Lexica, text: str) -> Iterator[Passage
     opinions = learned.opinions([span.text for span, _ in found])
     whole = {sentence: opinion for (span, sentence), opinion in zip(found, opinions, strict=True) if span is sentence}
     for (span, sentence), opinion in zip(found, opinions, strict=True):
-        yield Passage(span, sentence, opinion, whole[sentence])
+        parts = tuple(part for (inner, _), part in zip(found, opinions, strict=True) if _is_within(inner, span))
+        yield Passage(span, sentence, opinion, whole[sentence], parts)
+
+
+def _is_within(inner: Span, outer: Span) -> bool:
+    return inner is not outer and outer.start <= inner.start and inner.end <= outer.end

@@ -22,8 +22,15 @@ _ENDED_BY_TIME = {
 """Episodes: years ago is over. A stent or a diagnosis lasts until somebody has cleared it."""
 _BODILY = {Flag.CHEST_PAIN, Flag.DIZZINESS_FAINTING, Flag.ACUTE_INJURY}
 """Symptoms, whose words may span a denial ("my ankle never swells"); elsewhere it may be part of the statement."""
-_NEVER_ENDED_BY_STOPPING = {Flag.HEART_CONDITION, Flag.EATING_DISORDER, Flag.SELF_HARM}
-"""Here "I used to" is no all-clear by itself."""
+_NEVER_ENDED_BY_STOPPING = {
+    Flag.HEART_CONDITION,
+    Flag.UNCONTROLLED_BLOOD_PRESSURE,
+    Flag.EATING_DISORDER,
+    Flag.SELF_HARM,
+}
+"""Here "I used to" is no all-clear by itself, and what was stopped may be the tablets."""
+_ENDED_BY_RECOVERY = {Flag.EATING_DISORDER, Flag.SELF_HARM}
+"""Here nobody clears one: whoever says that treatment helped and life is good is believed."""
 
 
 class Verdict(Enum):
@@ -57,8 +64,15 @@ class Finding:
         return self.sentence[self.start : self.end]
 
 
+def judge_learned(lexica: Lexica, finding: Finding) -> Verdict:
+    """Decide what a finding of the learned reader amounts to, which has itself heard no denial in the words."""
+    if lexica.found("negation.after", finding.later[:_WINDOW_AFTER]):
+        return Verdict.RETRACTED  # "chest pain? no"
+    return Verdict.IRRELEVANT if _excused(lexica, finding) else _judge_time(lexica, finding)
+
+
 def judge(lexica: Lexica, finding: Finding) -> Verdict:
-    """Decide what a finding amounts to."""
+    """Decide what a finding of the patterns amounts to."""
     before = finding.sentence[max(0, finding.start - _WINDOW_BEFORE) : finding.start]
     after = (finding.sentence[finding.end :] + finding.later)[:_WINDOW_AFTER]
     if lexica.found("negation.before", before) or lexica.found("negation.after", after):
@@ -80,9 +94,12 @@ def _excused(lexica: Lexica, finding: Finding) -> bool:
 
 def _judge_time(lexica: Lexica, finding: Finding) -> Verdict:
     clause = _clause(lexica, finding)
-    if lexica.found("now", lexica.without("cleared", clause)):
+    if lexica.found("now", lexica.without("recovered", lexica.without("cleared", clause))):
         return Verdict.STATED
-    if is_cleared(lexica, finding.sentence) or is_cleared(lexica, finding.later):
+    is_clearable = finding.flag is not Flag.SELF_HARM  # no doctor's word on the heart answers that
+    if is_clearable and (is_cleared(lexica, finding.sentence) or is_cleared(lexica, finding.later)):
+        return Verdict.RETRACTED
+    if finding.flag in _ENDED_BY_RECOVERY and lexica.found("recovered", finding.sentence + finding.later):
         return Verdict.RETRACTED
     if finding.flag in _ENDED_BY_TIME and lexica.found("past", finding.sentence):
         return Verdict.IRRELEVANT

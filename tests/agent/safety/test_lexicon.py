@@ -6,7 +6,8 @@ import pytest
 
 from agent.safety.flags import Flag
 from agent.safety.lexicon import all_lexica, lexica_for
-from agent.safety.reading import Cue, Request
+from agent.safety.reading import Request
+from agent.safety.statements import Cue
 from agent.safety.text import normalise, sentences
 
 SHARED_KEYS = [
