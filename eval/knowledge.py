@@ -55,14 +55,16 @@ def fold(text: str) -> str:
 def holds(text: str, alternatives: Sequence[str]) -> bool:
     """Whether a folded text holds one of the alternatives: a plain string, or a pattern after "re:"."""
     return any(
-        re.search(fold_pattern(wanted), text) is not None if wanted.startswith("re:") else fold(wanted) in text
+        re.search(fold_pattern(wanted), text, re.IGNORECASE) is not None
+        if wanted.startswith("re:")
+        else fold(wanted) in text
         for wanted in alternatives
     )
 
 
 def fold_pattern(wanted: str) -> str:
-    """A pattern without its mark, its dashes as in folded text."""
-    return _DASHES.sub("-", wanted.removeprefix("re:")).lower()
+    """A pattern without its mark, its dashes as in folded text; its letters stay, since \\S is not \\s."""
+    return _DASHES.sub("-", wanted.removeprefix("re:"))
 
 
 def score(case: Case, tools: ToolRegistry) -> Score:

@@ -73,9 +73,7 @@ class TranslatedRetriever:
         """The score of every passage, float32 [passages]."""
         language = detect(query)
         if language in self._read:
-            scores = self._english.scores(query)
-            lent: np.ndarray = np.where(scores > 0, scores + _ARTICLE_SHARE * self._of_article(scores), scores)
-            return lent.astype(np.float32)
+            return self._lent(self._english.scores(query))
         native = np.where(self._written_in(language), self._terms.scores(query), 0)
         scores = _NATIVE_SHARE * scaled(self._of_article(native))
         translated = self._translate(query)
@@ -85,8 +83,9 @@ class TranslatedRetriever:
         if self._digests is not None:
             scores += _DIGEST_SHARE * scaled(self._digests.scores(query))
         own: np.ndarray = scores + _OWN_LANGUAGE_FIRST * (scores > 0) * self._written_in(language)
-        own[self._said_again(language)] = 0
-        return own.astype(np.float32)
+        own = self._lent(own)
+        own[self._said_again(language, own)] = 0
+        return own
 
     def _of_article(self, scores: np.ndarray) -> np.ndarray:
         """For each passage the best score of its article; 0 where none is positive."""
@@ -95,11 +94,20 @@ class TranslatedRetriever:
         of_article: np.ndarray = best_of[self._articles]
         return of_article
 
-    def _said_again(self, language: Language) -> np.ndarray:
-        """The English answers that this language has too: they would only take the place of something else."""
+    def _lent(self, scores: np.ndarray) -> np.ndarray:
+        """Each passage found with a share of its article's best."""
+        lent: np.ndarray = np.where(scores > 0, scores + _ARTICLE_SHARE * self._of_article(scores), scores)
+        return lent.astype(np.float32)
+
+    def _said_again(self, language: Language, scores: np.ndarray) -> np.ndarray:
+        """The English answers that this language has too, but for the best article's.
+
+        They would only take the place of something else.
+        """
         written = self._written_in(language)
         twins = self._english_twin[written]
-        again: np.ndarray = twins[~written[twins]]
+        twins = twins[~written[twins]]
+        again: np.ndarray = twins[self._articles[twins] != self._articles[int(scores.argmax())]]
         return again
 
     def _written_in(self, language: Language) -> np.ndarray:

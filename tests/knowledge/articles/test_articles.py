@@ -59,7 +59,7 @@ def test_head_is_valid_and_named_like_its_file(file: Path) -> None:
     """The head has a known topic and grade, and its id is the name of the file."""
     head, _ = read_article(file)
     assert head.id == file.stem
-    assert 5 <= len(head.questions) <= 8
+    assert 5 <= len(head.questions) <= 10
     assert len(set(head.questions)) == len(head.questions)
     assert head.sources
 
