@@ -4,11 +4,12 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 SERVING_VENV := .venv-serving
+VLLM_VENV := .venv-vllm
 HOST := 127.0.0.1
 PORT ?= 8501
 API_PORT ?= 8000
 
-.PHONY: run api test test-serving check prepare clean help
+.PHONY: run api test test-serving test-vllm check prepare clean help
 
 help:            ## this list
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -22,8 +23,11 @@ api: $(VENV)/.app ## serve the HTTP API on http://127.0.0.1:8000, its page at /d
 test: $(VENV)/.dev prepare   ## all tests; browser tests where a Chromium is found (a must with CI=true)
 	$(BIN)/python -m pytest $(TESTS)
 
-test-serving: $(SERVING_VENV)/.made  ## tests of the model server over LMDeploy's own code, in an environment of their own
-	SPOTTER_LMDEPLOY_TESTS=must $(SERVING_VENV)/bin/python -m pytest tests/serving/lmdeploy/installed
+test-serving: $(SERVING_VENV)/.made  ## tests over LMDeploy's own code and llama.cpp's server, in an environment of their own
+	SPOTTER_LMDEPLOY_TESTS=must $(SERVING_VENV)/bin/python -m pytest tests/serving/lmdeploy/installed tests/serving/others
+
+test-vllm: $(VLLM_VENV)/.made        ## tests over vLLM's server on a processor: slow to start, and no part of CI
+	SPOTTER_VLLM_TESTS=must $(VLLM_VENV)/bin/python -m pytest tests/serving/others -k vllm
 
 check: $(VENV)/.dev  ## lint, format and types
 	$(BIN)/ruff check .
@@ -34,7 +38,7 @@ prepare: $(VENV)/.app        ## build what is built once: embedding model, index
 	@$(BIN)/python -m bootstrap
 
 clean:           ## remove the environment and everything that was written
-	rm -rf $(VENV) $(SERVING_VENV) var
+	rm -rf $(VENV) $(SERVING_VENV) $(VLLM_VENV) var
 
 $(VENV)/.app: requirements.txt requirements-no-deps.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Spotter needs Python 3.11; set PYTHON=/path/to/python3.11" if sys.version_info[:2] != (3, 11) else 0)'
@@ -54,4 +58,11 @@ $(SERVING_VENV)/.made: $(VENV)/.dev requirements-serving-tests.txt
 	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > $(SERVING_VENV)/lib/python3.11/site-packages/app.pth
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade \
 		--target $(SERVING_VENV)/lib/python3.11/site-packages -r requirements-serving-tests.txt
+	@touch $@
+
+$(VLLM_VENV)/.made: $(VENV)/.dev requirements-vllm-tests.txt
+	@test -x $(VLLM_VENV)/bin/python || $(BIN)/python -m venv --without-pip $(VLLM_VENV)
+	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > $(VLLM_VENV)/lib/python3.11/site-packages/app.pth
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade \
+		--target $(VLLM_VENV)/lib/python3.11/site-packages -r requirements-vllm-tests.txt
 	@touch $@

@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
@@ -16,6 +17,8 @@ from rich.console import Console
 from rich.table import Table
 
 RESULTS_FILE = Path(__file__).parent.parent / "docs" / "results.md"
+_FILE_COLUMNS = 160
+"""Width of a table that goes into a file or a pipe, where rich would cut it at 80."""
 _VERSIONS_OF = ("numpy", "scikit-learn", "onnxruntime", "faiss-cpu", "llama-index-core", "highspy", "streamlit")
 
 
@@ -35,7 +38,7 @@ def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[objec
     table = Table(*header, title=title)
     for row in rows:
         table.add_row(*(str(cell) for cell in row))
-    Console().print(table)
+    Console(width=None if sys.stdout.isatty() else _FILE_COLUMNS).print(table)
 
 
 def installed_version(package: str) -> str | None:

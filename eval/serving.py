@@ -16,22 +16,21 @@ import base64
 import io
 import os
 import re
-import subprocess
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 import httpx
 import typer
 import yaml
 
-from domain.network import is_loopback
 from eval.report import percentile, print_table, record, write_json
-from eval.serving_load import Body, Load, Target, bodies_of, put_load
-from eval.serving_table import HEADER, RATIO_HEADER, ratio_rows, read_runs, rows
+from eval.serving_load import Body, Load, Target, bodies_of, put_load, trusting
+from eval.serving_memory import memory_of
+from eval.serving_table import HEADER, RATIO_HEADER, failures, ratio_rows, read_runs, rows
 
 PROMPTS_FILE = Path(__file__).parent / "cases" / "serving_prompts.yaml"
 KEY_VARIABLE = "SPOTTER_MODEL_API_KEY"
@@ -76,21 +75,28 @@ def question_body(model: str, kind: str, tokens: int, question: str) -> Body:
     }
 
 
-def connect(url: str, key: str | None) -> Target:
-    """The server at an address, with the name of its model; ends the program where nobody answers."""
+def connect(url: str, key: str | None, certificate: Path | None = None) -> Target:
+    """The server at an address, with the name of its model; ends the program where nobody answers.
+
+    `certificate` is trusted beside the usual ones, for a server that made its own.
+    """
     root = url.rstrip("/").removesuffix("/v1")
     headers = {"Authorization": f"Bearer {key}"} if key else {}
+    trust = trusting(certificate)
     try:
-        listed = httpx.get(f"{root}/v1/models", headers=headers, timeout=30).raise_for_status().json()
-        return Target(root, str(listed["data"][0]["id"]), key, _ANSWER_S)
+        listed = httpx.get(f"{root}/v1/models", headers=headers, timeout=30, verify=trust).raise_for_status().json()
+        return Target(root, str(listed["data"][0]["id"]), key, _ANSWER_S, trust)
     except (httpx.HTTPError, ValueError, KeyError, IndexError, TypeError) as error:
         sys.exit(f"No model server answers at {root} ({error}). Start one with python -m serving start.")
 
 
-def figures_of(load: Load) -> dict[str, float]:
-    """What a load says; times in milliseconds."""
+def figures_of(load: Load) -> dict[str, Any]:
+    """What a load says; times in milliseconds. `error` is what most of the failed ones failed of."""
     good = load.good
-    figures = {"requests": float(len(load.answers)), "failed": float(len(load.answers) - len(good))}
+    figures: dict[str, Any] = {"requests": float(len(load.answers)), "failed": float(len(load.answers) - len(good))}
+    errors = Counter(answer.error for answer in load.answers if answer.error is not None)
+    if errors:
+        figures["error"] = errors.most_common(1)[0][0]
     if not good:
         return figures
     first = [answer.first_s * 1000 for answer in good]
@@ -106,33 +112,21 @@ def figures_of(load: Load) -> dict[str, float]:
     }
 
 
-def memory_mib(url: str) -> float | None:
-    """GPU memory in use, all GPUs together, where the server runs on this machine and its driver answers."""
-    if not is_loopback(urlsplit(url).hostname or ""):
-        return None
-    command = ["nvidia-smi", "--query-gpu=memory.used", "--format=csv,noheader,nounits"]
-    try:
-        said = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True).stdout
-        return float(sum(int(line) for line in said.split()))
-    except (OSError, subprocess.SubprocessError, ValueError):
-        return None
-
-
 def in_force(target: Target) -> dict[str, str]:
     """What the server publishes of its engine and precision, if `python -m serving start` started it."""
     headers = {"Authorization": f"Bearer {target.key}"} if target.key else {}
     try:
-        text = httpx.get(f"{target.url}/metrics", headers=headers, timeout=30).text
+        text = httpx.get(f"{target.url}/metrics", headers=headers, timeout=30, verify=target.trust).text
     except httpx.HTTPError:
         return {}
     line = re.search(r"^spotter_serving_info\{(.*)\}", text, re.MULTILINE)
     return dict(re.findall(r'(\w+)="([^"]*)"', line[1])) if line else {}
 
 
-def measure(target: Target, users: Sequence[int], tokens: int, most_s: float) -> dict[str, float]:
+def measure(target: Target, users: Sequence[int], tokens: int, most_s: float) -> dict[str, Any]:
     """Both kinds of questions at every number of users: `text.8.ttft_p50_ms` and so on."""
     prompts: Mapping[str, list[str]] = yaml.safe_load(PROMPTS_FILE.read_text("utf-8"))
-    figures: dict[str, float] = {}
+    figures: dict[str, Any] = {}
     for kind, questions in prompts.items():
         warm = [question_body(target.model, kind, _WARM_TOKENS, questions[0])]
         asyncio.run(put_load(target, 1, warm, most_s))
@@ -141,8 +135,7 @@ def measure(target: Target, users: Sequence[int], tokens: int, most_s: float) ->
             bodies = bodies_of(questions, count * _REQUESTS_A_USER, make)
             load = asyncio.run(put_load(target, count, bodies, most_s))
             figures |= {f"{kind}.{count}.{name}": value for name, value in figures_of(load).items()}
-    used = memory_mib(target.url)
-    return figures if used is None else figures | {"memory_mib": used}
+    return figures | memory_of(target.url)
 
 
 def main(  # noqa: PLR0913 - each is an option of the command line
@@ -154,6 +147,7 @@ def main(  # noqa: PLR0913 - each is an option of the command line
     tokens: Annotated[int, typer.Option(help="Tokens of each answer")] = 128,
     most_s: Annotated[float, typer.Option(help="Longest time that a cell of the table asks questions")] = 60.0,
     note: Annotated[str, typer.Option(help="What readers have to know, such as the GPU, or random weights")] = "",
+    certificate: Annotated[Path | None, typer.Option(help="Certificate (PEM) that a server made itself")] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures as one flat object")] = None,
     record_it: Annotated[bool, typer.Option("--record", help="Write the tables to docs/results.md")] = False,
 ) -> None:
@@ -163,11 +157,13 @@ def main(  # noqa: PLR0913 - each is an option of the command line
     if len(labels) != len(url or []) or not (url or join):
         sys.exit("Give --url with as many --label, or --join with runs that were kept.")
     for address, name in zip(url or [], labels, strict=True):
-        target = connect(address, os.environ.get(KEY_VARIABLE))
+        target = connect(address, os.environ.get(KEY_VARIABLE), certificate)
         engine = {f"in_force.{key}": value for key, value in in_force(target).items()}
         runs[name] = {**measure(target, [int(count) for count in users.split(",")], tokens, most_s), **engine}
     table, ratios = rows(runs), ratio_rows(runs)
     print_table("Model servers", HEADER, table)
+    for line in failures(runs):
+        print(line)
     if ratios:
         print_table(f"Ratios to {next(iter(runs))}", RATIO_HEADER, ratios)
     flat = {f"{name}.{figure}": value for name, run in runs.items() for figure, value in run.items()}

@@ -5,32 +5,56 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import ssl
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
 
 _CONNECT_S = 10.0
+_MOST_OF_ERROR = 200
+"""Characters of a refusal that are kept."""
 Body = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Target:
-    """A server: its address without `/v1`, the name of its model, its key and how long an answer may take."""
+    """A server: its address without `/v1`, the name of its model, its key and how long an answer may take.
+
+    `trust`: the certificates that are trusted.
+    """
 
     url: str
     model: str
     key: str | None
     answer_s: float
+    trust: ssl.SSLContext | bool = True
 
     def client(self) -> httpx.AsyncClient:
-        """Connections to it, as many as there are users."""
+        """Connections to it, a new one for each question, as the served core makes them.
+
+        A connection that is kept may be closed by the server just when the next question goes out (llama.cpp does so).
+        """
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
         timeout = httpx.Timeout(self.answer_s, connect=_CONNECT_S)
-        limits = httpx.Limits(max_connections=None)
-        return httpx.AsyncClient(base_url=self.url, headers=headers, timeout=timeout, limits=limits)
+        limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
+        return httpx.AsyncClient(base_url=self.url, headers=headers, timeout=timeout, limits=limits, verify=self.trust)
+
+
+def trusting(certificate: Path | None) -> ssl.SSLContext | bool:
+    """What a client trusts: the usual certificates and this one; ends the program where it cannot be read."""
+    if certificate is None:
+        return True
+    trust = httpx.create_ssl_context()
+    try:
+        trust.load_verify_locations(certificate)
+    except OSError as error:  # ssl.SSLError, which a file that is no certificate raises, is one
+        sys.exit(f"{certificate} is no certificate that can be read ({error}). Name the PEM file that the server uses.")
+    return trust
 
 
 @dataclass(frozen=True)
@@ -82,11 +106,14 @@ async def ask(client: httpx.AsyncClient, body: Body) -> Answer:
     try:
         async with client.stream("POST", "/v1/chat/completions", json=body) as response:
             if response.status_code != httpx.codes.OK:
-                return Answer(0, 0, 0, f"status {response.status_code}")
+                said = (await response.aread()).decode(errors="replace")[:_MOST_OF_ERROR]
+                return Answer(0, 0, 0, f"status {response.status_code}: {said}")
             async for line in response.aiter_lines():
                 event = _event(line)
                 if event is None:
                     continue
+                if event.get("error"):
+                    return Answer(0, 0, 0, f"in the answer: {event['error']}"[:_MOST_OF_ERROR])
                 counted = (event.get("usage") or {}).get("completion_tokens", counted)
                 for choice in event.get("choices") or []:
                     pieces += _speaks(choice)

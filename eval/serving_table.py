@@ -23,6 +23,7 @@ HEADER = [
     "tokens/s",
     "requests/s",
     "GPU MiB",
+    "process MiB",
 ]
 RATIO_HEADER = [
     "server",
@@ -33,10 +34,12 @@ RATIO_HEADER = [
     "tokens/s",
     "requests/s",
     "GPU memory",
+    "process memory",
 ]
 _COLUMNS = ("requests", "failed", "ttft_p50_ms", "ttft_p95_ms", "tokens_s_user", "tokens_s", "requests_s")
 _RATIOS = ("ttft_p50_ms", "tokens_s_user", "tokens_s", "requests_s")
-_MEMORY = "memory_mib"
+_MEMORY = ("memory_mib", "process_mib")
+"""Of the whole run: they stand in each of its rows."""
 _KINDS = ("text", "picture")
 _NOTHING = "–"
 
@@ -65,7 +68,13 @@ def cells(run: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
 def rows(runs: Mapping[str, Run]) -> list[list[object]]:
     """A row for every run, kind and number of users."""
     return [
-        [label, kind, users, *(_shown(run, f"{kind}.{users}.{column}") for column in _COLUMNS), _shown(run, _MEMORY)]
+        [
+            label,
+            kind,
+            users,
+            *(_shown(run, f"{kind}.{users}.{column}") for column in _COLUMNS),
+            *(_shown(run, memory) for memory in _MEMORY),
+        ]
         for label, run in runs.items()
         for kind, users in cells(run)
     ]
@@ -82,10 +91,20 @@ def ratio_rows(runs: Mapping[str, Run]) -> list[list[object]]:
             kind,
             users,
             *(_ratio(run, first, f"{kind}.{users}.{column}") for column in _RATIOS),
-            _ratio(run, first, _MEMORY),
+            *(_ratio(run, first, memory) for memory in _MEMORY),
         ]
         for label, run in others
         for kind, users in cells(run)
+    ]
+
+
+def failures(runs: Mapping[str, Run]) -> list[str]:
+    """A line for every run and kind in which something failed, with what most of it failed of."""
+    return [
+        f"{label}, {kind}, {users} users: {run[f'{kind}.{users}.failed']:.0f} failed, {run[f'{kind}.{users}.error']}"
+        for label, run in runs.items()
+        for kind, users in cells(run)
+        if f"{kind}.{users}.error" in run
     ]
 
 

@@ -1,4 +1,4 @@
-"""`python -m serving {quantize,start,proxy,check}`: the language model on a GPU host, by LMDeploy."""
+"""`python -m serving {quantize,start,proxy,check,template}`: the language model on a GPU host, by LMDeploy."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from pydantic import SecretStr, ValidationError
 from domain.errors import SpotterError
 from domain.settings import Settings
 from serving.lmdeploy import operate
+from serving.lmdeploy.chat_template import families
+from serving.lmdeploy.chat_template import template as chat_template
 from serving.lmdeploy.options import MODEL_NAME, MODEL_PORT, PROXY_PORT
 from serving.lmdeploy.shapes import Engine
 
@@ -121,6 +123,17 @@ def check(
 ) -> None:
     """Ask a running server: which engine, which KV cache, do tools come back as calls, is a picture seen?"""
     _run(lambda: operate.check_server(url, api_key(key_file), certificate))
+
+
+@app.command()
+def template(family: Annotated[str, typer.Argument(help=", ".join(families()))]) -> None:
+    """Print the chat template that writes tools, for the --chat-template-file of llama.cpp or the like."""
+
+    def show() -> bool:
+        print(chat_template(family))
+        return False
+
+    _run(show)
 
 
 def api_key(file: Path | None) -> SecretStr | None:

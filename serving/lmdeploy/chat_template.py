@@ -56,7 +56,11 @@ def family_of(config: Mapping[str, Any]) -> str:
 
 
 def template(family: str) -> str:
-    """The Jinja source for a family."""
+    """The Jinja source for a family; raises InvalidInput for one that there is not."""
+    if family not in families():
+        raise InvalidInput(
+            f"There is no family {family!r} of chat formats.", field="family", hint=f"Choose: {', '.join(families())}."
+        )
     settings = _table()["families"][family]
     values = {name: settings[name] for name in _SETTINGS} | {"instruction": _table()["instruction"]}
     head = "".join(f"{{%- set {name} = {json.dumps(value)} -%}}\n" for name, value in values.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,9 @@ DEFAULT_MODEL = "OpenGVLab/InternVL3-1B-hf"
 ARCHITECTURE = "InternVLForConditionalGeneration"
 _REMOTE_CODE = "InternVLChatModel"
 """The layout of OpenGVLab's first releases, which brings Python code of its own."""
-_NEEDED = ("config.json", "tokenizer.json", "preprocessor_config.json")
+_REMOTE_CODE_HUB = re.compile(r"OpenGVLab/InternVL(?!.*-hf$)", re.IGNORECASE)
+"""Hub ids of that layout; it is no use to download them."""
+_NEEDED = ("tokenizer.json", "preprocessor_config.json")
 _BYTES_OF = {"float32": 4, "float16": 2, "bfloat16": 2}
 
 
@@ -33,11 +36,11 @@ class Checkpoint:
 def find_checkpoint(model: str) -> Checkpoint:
     """The checkpoint of a folder or of a hub id that was downloaded before; raises Unavailable."""
     folder = _folder(model)
+    config = _read(folder / "config.json", model)
+    _require_architecture(model, config.get("architectures") or [])  # first: others need not have the files below
     missing = [name for name in _NEEDED if not (folder / name).is_file()]
     if missing:
         raise _incomplete(model, missing)
-    config = _read(folder / "config.json", model)
-    _require_architecture(model, config.get("architectures") or [])
     weights = _weights(folder, model)
     kind = config.get("dtype") or config.get("torch_dtype") or "float32"
     stored = sum(file.stat().st_size for file in weights)
@@ -49,6 +52,8 @@ def _folder(model: str) -> Path:
     here = Path(model).expanduser()
     if here.is_dir():
         return here
+    if _REMOTE_CODE_HUB.match(model):
+        _require_architecture(model, [_REMOTE_CODE])
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 

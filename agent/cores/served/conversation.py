@@ -38,6 +38,7 @@ class Form:
     gallery: Gallery
     details: tuple[str, ...]
     """Names of a picture's details, the coarsest first."""
+    takes_webp: bool
     calls_in_text: bool
     language: Language
 
@@ -78,13 +79,17 @@ class TurnWriter:
             if path not in form.gallery.shown:
                 lines.append(
                     self._prompts.render(
-                        "chat/picture", handle=picture.handle, is_there=picture.is_there, shows=picture.shows
+                        "chat/picture",
+                        handle=picture.handle,
+                        is_there=picture.is_there,
+                        is_seen=form.gallery.most_shown > 0,
+                        shows=picture.shows,
                     )
                 )
                 continue
             lines.append(self._prompts.render("chat/shown_picture", handle=picture.handle))
             detail = form.details[min(level.detail if level else 0, len(form.details) - 1)]
-            parts.append(_picture_part(self._pictures.url(picture), detail))
+            parts.append(_picture_part(self._pictures.url(picture, takes_webp=form.takes_webp), detail))
         text = "\n".join(lines)
         return {"role": "user", "content": [*parts, {"type": "text", "text": text}] if parts else text}
 

@@ -11,7 +11,7 @@ import structlog
 
 from agent.answers.writer import AnswerWriter
 from agent.cores.served.checking import CallChecker
-from agent.cores.served.faults import PromptTooLong, ServerFault
+from agent.cores.served.faults import PromptTooLong, ServerFault, ServerLacks
 from agent.cores.served.model import ModelClient, ModelWish, ServedModel, introduce
 from agent.cores.served.prompting import ANSWER_TOKENS, Prompt, Prompter
 from agent.cores.served.reading import Malformed, read_answer
@@ -98,14 +98,14 @@ class ServedCore:
         model = await self._known_model()
         answer = _Answer(in_templates)
         try:
-            async with aclosing(self._heard(request, model, answer)) as pieces:
+            async with aclosing(self._heard_without_lacks(request, model, answer)) as pieces:
                 async for piece in pieces:
                     yield piece
         except PromptTooLong:
             if not results or answer.text:
                 raise
             # The results alone are more than the window holds: our templates say what they hold.
-        calls = await self._calls(request, model, answer) if request.tools else []
+        calls = await self._calls(request, self._model or model, answer) if request.tools else []
         for call in calls:
             if call.name == ASK_TOOL and not answer.was_said:
                 yield TextPiece(self._workshop.writer.ask(call.arguments["missing"], request.language))
@@ -130,6 +130,24 @@ class ServedCore:
         if self._model is None:
             self._model = await introduce(self._client, self._wish)
         return self._model
+
+    async def _heard_without_lacks(
+        self, request: ChatRequest, model: ServedModel, answer: _Answer
+    ) -> AsyncGenerator[TextPiece, None]:
+        """The text of the answer; once more without what the server turns out to lack, and so from then on."""
+        while True:
+            try:
+                if _needs_eyes(request) and "pictures" in model.lacks:
+                    raise ServerLacks("pictures")
+                async with aclosing(self._heard(request, model, answer)) as pieces:
+                    async for piece in pieces:
+                        yield piece
+                return
+            except ServerLacks as fault:
+                if answer.text or fault.lack in model.lacks:
+                    raise
+                _log.warning("the server lacks something", lack=fault.lack)
+                self._model = model = model.without(fault.lack)
 
     async def _heard(
         self, request: ChatRequest, model: ServedModel, answer: _Answer
@@ -215,6 +233,12 @@ def _form_of_answer(request: ChatRequest, model: ServedModel) -> dict[str, Any]:
         return {}
     schema = {"name": "answer", "schema": request.answer_schema, "strict": True}
     return {"response_format": {"type": "json_schema", "json_schema": schema}}
+
+
+def _needs_eyes(request: ChatRequest) -> bool:
+    """Whether this is a look at a picture: without the picture its answer would be made up."""
+    shown = any(isinstance(message, UserMessage) and message.images for message in request.messages)
+    return request.answer_schema is not None and shown
 
 
 def _turn(messages: Sequence[Message]) -> Sequence[Message]:

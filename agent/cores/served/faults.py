@@ -5,6 +5,8 @@ Each is `Unavailable` at the field `model_server`, told apart by `kind`; texts i
 
 from __future__ import annotations
 
+from typing import Literal
+
 import httpx
 
 from agent.ports import MODEL_FIELD
@@ -22,6 +24,14 @@ _TOO_LONG = (
     "session_len",
 )
 """Words by which servers say that the prompt does not fit: vLLM, llama.cpp, LMDeploy."""
+Lack = Literal["pictures", "tools"]
+_LACKS: dict[Lack, tuple[str, ...]] = {
+    "pictures": ("image input is not supported", "not a multimodal model"),
+    "tools": ("tools param requires --jinja", "requires --enable-auto-tool-choice"),
+}
+"""Words by which llama.cpp and vLLM say what the model, or the server as it was started, cannot do."""
+_BROKEN_CALL = ("model produced output that does not match", "empty grammar stack")
+"""Words by which llama.cpp says that a call which the model was writing is none."""
 
 
 class ServerFault(Unavailable):
@@ -41,6 +51,23 @@ class PromptTooLong(ServerFault):
     def __init__(self) -> None:
         hint = "Shorten the message, or begin a new conversation."
         super().__init__("This is more than the model can hold at once.", "too_long", hint)
+
+
+class ServerLacks(ServerFault):
+    """The server answers, but without this ability."""
+
+    def __init__(self, lack: Lack) -> None:
+        hint = "Choose another model, or go on without it."
+        super().__init__(f"The model's server takes no {lack}.", "refused", hint)
+        self.lack = lack
+
+
+class BrokenCall(ServerFault):
+    """The server itself found that a call is malformed, and ended the answer there."""
+
+    def __init__(self) -> None:
+        hint = "Try again, or go on without it."
+        super().__init__("The call has not the form of any tool's call.", "refused", hint)
 
 
 def unreachable(error: httpx.TransportError) -> ServerFault:
@@ -69,8 +96,14 @@ def refused(status: int, body: str, retry_after: str | None = None) -> ServerFau
     """The server said no, with this status and text."""
     if status in _KEY_STATUS:
         return ServerFault("The model's server wants another key.", "key", "Check SPOTTER_MODEL_API_KEY.")
-    if status < 500 and any(words in body.lower() for words in _TOO_LONG):
+    said = body.lower()
+    if status < 500 and any(words in said for words in _TOO_LONG):
         return PromptTooLong()
+    for lack, phrases in _LACKS.items():
+        if any(words in said for words in phrases):
+            return ServerLacks(lack)
+    if any(words in said for words in _BROKEN_CALL):
+        return BrokenCall()
     if status == 404:
         return ServerFault("The server has no such model.", "name", "Check SPOTTER_MODEL_NAME and SPOTTER_MODEL_URL.")
     message = f"The model's server refused the request (status {status})."

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from agent.cores.served.faults import ServerFault
+from agent.cores.served.faults import Lack, ServerFault
 from agent.cores.served.servers import Abilities, abilities_of, kind_owning
 from domain.vocabulary import Language
 
@@ -43,6 +43,17 @@ class ServedModel:
     name: str
     kind: str
     session_tokens: int
+    lacks: frozenset[Lack] = frozenset()
+    """What this server cannot do although its kind can: it said so, or it refused."""
+
+    @property
+    def tools_in_text(self) -> bool:
+        """Whether tools have to go as text of the prompt."""
+        return self.abilities.tools_in == "text" or "tools" in self.lacks
+
+    def without(self, lack: Lack) -> ServedModel:
+        """The same without an ability."""
+        return replace(self, lacks=self.lacks | {lack})
 
     @property
     def abilities(self) -> Abilities:
@@ -73,7 +84,13 @@ def described(listed: list[dict[str, Any]], wish: ModelWish) -> ServedModel:
         raise ServerFault("The server names no model.", "name", "Set SPOTTER_MODEL_NAME.")
     kind = wish.kind or kind_owning(str(found.get("owned_by", "")))
     window = wish.session_tokens or _window(found) or abilities_of(kind).session_tokens
-    return ServedModel(str(name), kind, window)
+    return ServedModel(str(name), kind, window, frozenset() if _sees(found) else frozenset({"pictures"}))
+
+
+def _sees(model: dict[str, Any]) -> bool:
+    """Whether a server leaves it open that its model takes pictures: llama.cpp lists what goes in."""
+    named = (model.get("architecture") or {}).get("input_modalities")
+    return not isinstance(named, list) or "image" in named
 
 
 def _window(model: dict[str, Any]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,9 @@ _HANDLE_LENGTH = 8
 _KEPT = 8
 _LOOK_TOOL = "identify_exercise"
 _MEDIA_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
-_KEPT_AS = "image/webp"
+_WEBP = "image/webp"
+"""As which the app keeps pictures."""
+_JPEG_QUALITY = 92
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Gallery:
 
     pictures: tuple[SentPicture, ...]
     """In the order in which they were sent; the same content may come twice."""
+    most_shown: int = SHOWN
+    """0 for a model without eyes: captions stand for all."""
 
     def of(self, path: str) -> SentPicture:
         """The picture at a path of the conversation."""
@@ -48,7 +53,7 @@ class Gallery:
         """The paths of the latest pictures of different content."""
         latest: OrderedDict[str, str] = OrderedDict()
         for picture in reversed(self.pictures):
-            if picture.is_there and len(latest) < SHOWN:
+            if picture.is_there and len(latest) < self.most_shown:
                 latest.setdefault(picture.handle, picture.path)
         return frozenset(latest.values())
 
@@ -63,7 +68,7 @@ class PictureCase:
     """Reads pictures once; the same picture under two paths is one."""
 
     def __init__(self) -> None:
-        self._urls: OrderedDict[str, str] = OrderedDict()
+        self._urls: OrderedDict[tuple[str, bool], str] = OrderedDict()
         self._handles: dict[str, str] = {}
 
     def gallery(self, messages: Sequence[Message]) -> Gallery:
@@ -76,16 +81,15 @@ class PictureCase:
             )
         )
 
-    def url(self, picture: SentPicture) -> str:
-        """The picture as a data URL."""
-        if picture.handle not in self._urls:
-            file = Path(picture.path)
-            data = base64.b64encode(file.read_bytes()).decode()
-            self._urls[picture.handle] = f"data:{_MEDIA_TYPES.get(file.suffix.lower(), _KEPT_AS)};base64,{data}"
+    def url(self, picture: SentPicture, *, takes_webp: bool = True) -> str:
+        """The picture as a data URL, in a format that the server reads."""
+        key = (picture.handle, takes_webp)
+        if key not in self._urls:
+            self._urls[key] = _data_url(Path(picture.path), takes_webp)
             while len(self._urls) > _KEPT:
                 self._urls.popitem(last=False)
-        self._urls.move_to_end(picture.handle)
-        return self._urls[picture.handle]
+        self._urls.move_to_end(key)
+        return self._urls[key]
 
     def handle(self, path: str) -> str:
         """The first letters of the content's digest; of the path's, where the file is gone."""
@@ -94,6 +98,23 @@ class PictureCase:
             content = file.read_bytes() if file.is_file() else path.encode()
             self._handles[path] = hashlib.sha256(content).hexdigest()[:_HANDLE_LENGTH]
         return self._handles[path]
+
+
+def _data_url(file: Path, takes_webp: bool) -> str:
+    media_type, content = _MEDIA_TYPES.get(file.suffix.lower(), _WEBP), file.read_bytes()
+    if media_type == _WEBP and not takes_webp:
+        media_type, content = _MEDIA_TYPES[".jpg"], _as_jpeg(content)
+    return f"data:{media_type};base64,{base64.b64encode(content).decode()}"
+
+
+def _as_jpeg(content: bytes) -> bytes:
+    """The first frame of a picture as JPEG."""
+    from PIL import Image
+
+    file = io.BytesIO()
+    with Image.open(io.BytesIO(content)) as opened:
+        opened.convert("RGB").save(file, "JPEG", quality=_JPEG_QUALITY)
+    return file.getvalue()
 
 
 def _recognised(messages: Sequence[Message]) -> Iterator[tuple[str, str]]:

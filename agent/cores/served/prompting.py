@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from agent.cores.served.conversation import Form, Level, TurnWriter, Written, turns_of
@@ -60,9 +60,12 @@ class Prompter:
         The system text and the tools always stay. Turns that do not fit are told in a few words.
         """
         abilities = model.abilities
-        in_text = abilities.tools_in == "text"
+        in_text = model.tools_in_text
         tools = brief_tools(request.tools, model.session_tokens)
-        form = Form(self._pictures.gallery(request.messages), tuple(abilities.details), in_text, request.language)
+        gallery = self._pictures.gallery(request.messages)
+        if "pictures" in model.lacks:
+            gallery = replace(gallery, most_shown=0)
+        form = Form(gallery, tuple(abilities.details), abilities.takes_webp, in_text, request.language)
         beside = 0 if in_text else tokens_in(_json(tools))
         system = self._system(request, tools if in_text else [], "")
         room = model.session_tokens - ANSWER_TOKENS - tokens_of(system, abilities.details) - beside

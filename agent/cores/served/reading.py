@@ -7,6 +7,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
 
+from agent.cores.served.faults import BrokenCall
 from agent.messages import ToolCall
 from agent.ports import TextPiece
 from agent.protocol import ACTION_START, PluginParser, called_as
@@ -51,11 +52,14 @@ async def read_answer(
     """The pieces of one answer. A malformed call is the last: nothing is read behind it."""
     reader = AnswerReader()
     async with aclosing(choices):
-        async for choice in choices:
-            for piece in reader.read(choice):
-                yield piece
-            if reader.malformed is not None:
-                break
+        try:
+            async for choice in choices:
+                for piece in reader.read(choice):
+                    yield piece
+                if reader.malformed is not None:
+                    break
+        except BrokenCall as fault:
+            reader.give_up(fault.message)
     for piece in reader.finish():
         yield piece
     if reader.malformed is not None:
@@ -90,6 +94,11 @@ class AnswerReader:
         for fragments in self._calls:
             if self.malformed is None:
                 yield from self._whole(fragments)
+
+    def give_up(self, fault: str) -> None:
+        """The server has found the call that it was sending to be malformed."""
+        begun = " ".join(f"{fragments.name} {fragments.arguments}" for fragments in self._calls)
+        self.malformed = Malformed(fault, begun or self._text)
 
     def _call_at(self, place: int, id_: str | None) -> _Fragments:
         """The call that a fragment belongs to; some servers give every call of an answer the same place."""

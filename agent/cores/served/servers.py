@@ -26,6 +26,7 @@ class Abilities(BaseModel):
     constrain: Constraint
     tools_in: Literal["parameter", "text"]
     details: dict[str, int] = Field(min_length=1)
+    takes_webp: bool
     session_tokens: int = Field(ge=2048)
     extra: dict[str, Any]
 

@@ -54,6 +54,22 @@ def test_another_architecture_is_refused(tmp_path: Path) -> None:
     assert "InternVLChatModel" in error.message and "internvl_custom2hf" in str(error.hint)
 
 
+def test_the_layout_is_said_before_files_that_it_does_not_have(tmp_path: Path) -> None:
+    """InternVL2-8B brings a SentencePiece tokenizer and no tokenizer.json: to download it again would help nobody."""
+    folder(tmp_path, architectures=["InternVLChatModel"])
+    (tmp_path / "tokenizer.json").unlink()
+    assert "ends in -hf" in str(refused(str(tmp_path)).hint)
+
+
+@pytest.mark.parametrize("model", ["OpenGVLab/InternVL2-8B", "OpenGVLab/InternVL2-8B-AWQ", "OpenGVLab/InternVL2_5-1B"])
+def test_a_hub_id_of_that_layout_is_refused_before_its_download(model: str, tmp_path: Path, monkeypatch) -> None:
+    """Sixteen gigabytes later the answer would be the same."""
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
+    error = refused(model)
+    assert "hf download" not in str(error.hint) and "InternVL3-1B-hf" in str(error.hint)
+    assert error.params["kind"] == "architecture"
+
+
 def test_what_is_missing_is_named(tmp_path: Path) -> None:
     """A broken download, a missing shard and a damaged file each say which file it is."""
     folder(tmp_path)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from serving.lmdeploy.chat_template import template
 from tests.served_server import ServedServer, called, said, whole
 from tests.serving.lmdeploy.folders import AWQ, model_folder
 from tests.serving.lmdeploy.test_preflight import language
@@ -94,6 +95,15 @@ def test_without_lmdeploy_it_says_what_to_install(tmp_path: Path) -> None:
     if "LMDeploy" in done.stderr:
         assert "pip install -r requirements-serving.txt" in done.stderr
     assert done.returncode == 1
+
+
+def test_the_template_is_printed_for_other_servers() -> None:
+    """As it is, to be put into a file; a family that there is not is one sentence with those there are."""
+    done = run("template", "internvl2_5")
+    assert done.stdout.rstrip("\n") == template("internvl2_5")
+    wrong = run("template", "internvl9")
+    assert wrong.returncode == 1
+    assert "internvl2, internvl2_5, phi3" in wrong.stderr
 
 
 def test_the_check_of_a_server_that_does_everything() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from eval.serving import question_body
+from eval.serving import connect, measure, question_body
 from serving.lmdeploy.probes import Server, Verdict, check
 from tests.serving.lmdeploy.installed.running import KEY, Running, command_line
 
@@ -114,6 +114,15 @@ def test_it_speaks_tls_only(server: Running) -> None:
 def test_the_key_is_not_on_the_command_line(server: Running) -> None:
     """`ps` shows the file that holds it."""
     assert KEY not in command_line(server.process.pid)
+
+
+def test_it_is_measured_over_tls(server: Running) -> None:
+    """`eval.serving --certificate`; without it one sentence says that nobody answers who is trusted."""
+    figures = measure(connect(server.url, KEY, server.certificate), [2], 8, 60)
+    assert (figures["text.2.failed"], figures["picture.2.failed"]) == (0, 0)
+    assert figures["process_mib"] > 0
+    with pytest.raises(SystemExit, match="No model server answers"):
+        connect(server.url, KEY)
 
 
 @pytest.mark.parametrize("kind", ["text", "picture"])
