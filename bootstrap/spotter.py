@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from agent.answers.writer import AnswerWriter
@@ -85,6 +86,9 @@ class _BuiltOnce(Protocol):
 class Spotter(Known):
     """All parts of one process, each made when it is first needed and shared by all that need it."""
 
+    opens_files: bool = True
+    """Whether those who ask sit at this machine, so that they may name a picture by its path."""
+
     @cached_property
     def renderer(self) -> ExerciseRenderer:
         """The animations and stills."""
@@ -138,7 +142,9 @@ class Spotter(Known):
         return ToolRegistry(
             [
                 FindExercises(self.exercise_search, self.picture_of, self.exercise_library.credits),
-                IdentifyExercise(self.recogniser, self.exercise_library, self.picture_of, self.things),
+                IdentifyExercise(
+                    self.recogniser, self.exercise_library, self.picture_of, self.things, self._opened_below
+                ),
                 PlanNutrition(self.foods, self.library),
                 EnergyNeeds(),
                 LookUpFood(self.food_search),
@@ -250,7 +256,7 @@ class Spotter(Known):
         loop = self.cores.loop(self.core)
         writer = AnswerWriter(self.translator)
         parts = TurnParts(self.core, self.tools, self.gate, self.translator, certifier, loop, writer, self._warrant)
-        album = Album(self.settings.data_dir / "pictures")
+        album = Album(self._sent_pictures)
         store = SqlConversationStore(self.settings.resolved_database_url)
         is_embedded = self.core is self.embedded_core
         return Assistant(parts, store, album, None if is_embedded else self._without_model(parts))
@@ -307,6 +313,15 @@ class Spotter(Known):
         from tools.knowledge.answering import Answering
 
         return Answering(self.library.passages, self.relevance, self.dense, self.embedder)
+
+    @property
+    def _sent_pictures(self) -> Path:
+        return self.settings.data_dir / "pictures"
+
+    @property
+    def _opened_below(self) -> Path | None:
+        """The folder of the pictures that were sent, where no others may be opened."""
+        return None if self.opens_files else self._sent_pictures
 
     def _among_documents(self, query: str, articles: list[Hit], limit: int) -> Found:
         """What documents say, among the articles; their search is loaded when the first document is there."""

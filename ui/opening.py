@@ -23,6 +23,6 @@ def _opened() -> Spotter:
     from bootstrap import Spotter
     from domain.settings import Settings
 
-    spotter = Spotter(Settings())
+    spotter = Spotter(Settings(), opens_files=False)
     _ = spotter.assistant
     return spotter

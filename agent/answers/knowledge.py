@@ -14,6 +14,8 @@ def write_knowledge(result: dict[str, Any], args: dict[str, Any], context: Answe
     passages = result["passages"]
     if not result["confident"] or not passages:
         return context.text("knowledge-unknown")
+    if args.get("told") and not result.get("answer"):
+        return context.text("knowledge-all-told")
     if passages[0].get("document"):
         return _from_document(passages[0], context)
     said = _cited_sentences(result["answer"], context) if result.get("answer") else _best_passage(passages, context)

@@ -15,7 +15,7 @@ from tools.recognition.answers import exercises_named, shares
 from tools.recognition.photo import Pixels
 from tools.recognition.recogniser import Candidate, Nothing, Recognition, Sureness
 
-_FITS = 0.66
+_FITS = 0.63
 """Search score from which "kettlebell squat" is another exercise than the squat that was named."""
 _WHOLE_NAME = 0.6
 """Share of what a model wrote that a name of ours covers, from which it meant that: not of "sissy squat" a squat."""

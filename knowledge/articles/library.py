@@ -34,8 +34,12 @@ class ArticleHead(BaseModel):
     grade: str = Field(pattern="^[ABC]$", description="A consistent trials, B some trials, C expert opinion")
     questions: list[str] = Field(description="How people really ask this, in English")
     keywords: dict[Language, list[str]]
-    answers: dict[Language, str] = Field(description="Two to four sentences in each language")
+    answers: dict[Language, str] = Field(description="Two to four sentences in each language, with their marks")
     sources: list[str] = Field(description="Keys of the bibliography, the most important first")
+
+    def short_answer(self, language: Language) -> str:
+        """The short answer as it is read, without its marks."""
+        return unmarked(self.answers[language])
 
 
 @dataclass(frozen=True)

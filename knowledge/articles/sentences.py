@@ -12,7 +12,7 @@ from domain.evidence import Source
 CITATION = re.compile(r"\s*\[@([\w;@ -]+)\]")
 """A mark such as " [@kreider2017; @antonio2021]" before the full stop of what the works say."""
 _ABBREVIATIONS = ("e.g.", "i.e.", "a.m.", "p.m.", "vs.", "Dr.", "U.S.", " C.")
-_END = re.compile(
+SENTENCE_END = re.compile(
     "".join(f"(?<!{re.escape(short)})" for short in _ABBREVIATIONS)
     + r"(?<=[.!?।])(?=\s)|(?<=[。！？])(?=[^”」』）])|\n+"
 )
@@ -34,7 +34,7 @@ def cited_sentences(marked: str, works: Mapping[str, Source], usual: Sequence[st
 
     `usual` are the keys for a text in which nothing is marked.
     """
-    parts = [part.strip() for part in _END.split(marked) if part.strip()]
+    parts = [part.strip() for part in SENTENCE_END.split(marked) if part.strip()]
     keys = _spread([keys_in(part) for part in parts]) or [list(usual)]
     return tuple(
         CitedSentence(_ITEM.sub("", unmarked(part)), tuple(works[key] for key in own or usual[:1]))

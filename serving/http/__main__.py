@@ -36,7 +36,7 @@ def _serve(settings: Settings, host: str, port: int) -> None:
     from serving.http.app import create_app
 
     sys.setswitchinterval(_SWITCH_S)
-    spotter = Spotter(settings)
+    spotter = Spotter(settings, opens_files=False)
     prepare(spotter)
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     print(f"Spotter's API is at {address}, its page at {address}/docs (stop with Ctrl+C)", flush=True)

@@ -39,7 +39,8 @@ def _serve(settings: Settings, transport: Transport, host: str, port: int) -> No
     from bootstrap import Spotter
     from serving.mcp.server import build_server
 
-    server = build_server(Spotter(settings), is_local=transport is Transport.STDIO)
+    is_local = transport is Transport.STDIO
+    server = build_server(Spotter(settings, opens_files=is_local), is_local=is_local)
     if transport is Transport.STDIO:
         server.run("stdio")
         return

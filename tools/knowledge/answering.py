@@ -69,14 +69,19 @@ class Answering:
         self._dense = dense
         self._vector = lru_cache(_REMEMBERED)(lambda text: embedder.embed([text])[0])
 
-    def __call__(self, query: str, hits: Sequence[Hit]) -> tuple[Passage, tuple[CitedSentence, ...]]:
-        """The part of the articles found that answers best, and its sentences in the question's language."""
-        language = detect(query)
+    def __call__(
+        self, query: str, hits: Sequence[Hit], told: int = 0
+    ) -> tuple[Passage, tuple[CitedSentence, ...]] | None:
+        """The part of the articles found that answers best, and its sentences in the question's language.
+
+        With `told` the part that answers best after so many others; None where nothing is left.
+        """
         articles = list(dict.fromkeys(hit.passage.article_id for hit in hits))[:_ARTICLES]
         article = max(articles, key=lambda id_: self._answers(query, id_) + _FOUND_FIRST * (id_ == articles[0]))
-        fits = {part: self._fits(query, part) for part in self._parts(article, language)}
-        chosen = max(fits, key=fits.__getitem__)
-        return chosen.passage, self._shortened(query, chosen)
+        parts = sorted(self._parts(article, detect(query)), key=lambda part: -self._fits(query, part))
+        if told >= len(parts):
+            return None
+        return parts[told].passage, self._shortened(query, parts[told])
 
     def _parts(self, article_id: str, language: Language) -> list[Part]:
         """The parts of an article that can be read in a language, the short answer first."""

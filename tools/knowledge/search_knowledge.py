@@ -21,8 +21,11 @@ AmongDocuments = Callable[[str, list[Hit], int], Found]
 """Puts what documents say among the hits, at most so many in all."""
 Quote = Callable[[str, DocumentPassage], str]
 """The sentences of a passage that answer the query."""
-Answer = Callable[[str, Sequence[Hit]], tuple[Passage, Sequence[CitedSentence]]]
-"""The part of the articles found that answers the query, and its sentences in the query's language."""
+Answer = Callable[[str, Sequence[Hit], int], tuple[Passage, Sequence[CitedSentence]] | None]
+"""The part of the articles found that answers the query best after so many, and its sentences in the query's language.
+
+None where all has been told.
+"""
 
 
 class SearchKnowledgeArguments(ToolArguments):
@@ -31,6 +34,7 @@ class SearchKnowledgeArguments(ToolArguments):
     query: str = Field(min_length=1, max_length=2000, description="The question, as it was asked")
     topic: Topic | None = Field(None, description="Only passages of this field")
     limit: int = Field(5, ge=1, le=20, description="How many passages at most")
+    told: int = Field(0, ge=0, le=8, description="Parts of the answer told before: what they left out is answered")
 
 
 class CitedDocument(ToolResult):
@@ -105,20 +109,21 @@ class SearchKnowledge(Tool[SearchKnowledgeArguments, SearchKnowledgeResult]):
         hits = self._retriever.search(args.query, args.limit, args.topic)
         confident = self._confident(args.query, hits)
         if self._among_documents is None or args.topic is not None:
-            answer = self._answered(args.query, hits) if confident else []
+            answer = self._answered(args, hits) if confident else []
             return SearchKnowledgeResult(passages=[_cited(hit) for hit in hits], answer=answer, confident=confident)
         found = self._among_documents(args.query, hits, args.limit)
         passages = [_cited_document(hit) if isinstance(hit, DocumentHit) else _cited(hit) for hit in found.hits]
         first = found.hits[0] if found.hits else None
         if isinstance(first, DocumentHit) and self._quote is not None:
             passages[0].quote = self._quote(args.query, first.passage)
-        answer = self._answered(args.query, hits) if confident and not isinstance(first, DocumentHit) else []
+        answer = self._answered(args, hits) if confident and not isinstance(first, DocumentHit) else []
         return SearchKnowledgeResult(passages=passages, answer=answer, confident=confident or found.answered)
 
-    def _answered(self, query: str, hits: Sequence[Hit]) -> list[AnsweringSentence]:
-        if self._answer is None or not hits:
+    def _answered(self, args: SearchKnowledgeArguments, hits: Sequence[Hit]) -> list[AnsweringSentence]:
+        part = self._answer(args.query, hits, args.told) if self._answer is not None and hits else None
+        if part is None:
             return []
-        passage, sentences = self._answer(query, hits)
+        passage, sentences = part
         return [
             AnsweringSentence(id=passage.id, text=one.text, source=one.sources[0], sources=list(one.sources))
             for one in sentences

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pydantic import Field
 
 from domain.vocabulary import Equipment, Language, Muscle
@@ -76,9 +78,15 @@ class IdentifyExercise(Tool[IdentifyExerciseArguments, IdentifyExerciseResult]):
     result = IdentifyExerciseResult
 
     def __init__(
-        self, recogniser: Recogniser, library: ExerciseLibrary, animate: Animate, things: Things | None = None
+        self,
+        recogniser: Recogniser,
+        library: ExerciseLibrary,
+        animate: Animate,
+        things: Things | None = None,
+        pictures_below: Path | None = None,
     ) -> None:
-        """Without `things` they are the project's own."""
+        """Without `things` they are the project's own; with `pictures_below` no path elsewhere is opened."""
+        self._pictures_below = pictures_below
         self._recogniser = recogniser
         self._things = things or Things()
         self._library = library
@@ -86,7 +94,7 @@ class IdentifyExercise(Tool[IdentifyExerciseArguments, IdentifyExerciseResult]):
 
     def run(self, args: IdentifyExerciseArguments) -> IdentifyExerciseResult:
         """Read the picture, look, and draw the first candidate that can be drawn."""
-        found = self._recogniser.recognise(read_photo(photo_bytes(args.image)), args.limit)
+        found = self._recogniser.recognise(read_photo(photo_bytes(args.image, self._pictures_below)), args.limit)
         return IdentifyExerciseResult(
             candidates=self._candidates(found, args.language),
             is_exercise=found.nothing in (None, Nothing.UNNAMED),

@@ -16,10 +16,10 @@ _SMALLEST_PICTURE = 26
 """Bytes; a GIF of one pixel has more."""
 
 
-def photo_bytes(image: str) -> bytes:
+def photo_bytes(image: str, below: Path | None = None) -> bytes:
     """The bytes that `image` gives or names; raises InvalidInput where it does neither.
 
-    Only a program on this machine may name a path: `serving` passes data URLs alone (`serving.uploads`).
+    A path lies `below` that folder, if one is given: whoever asks from elsewhere has no business with other files.
     """
     data_url = _DATA_URL.match(image)
     if data_url:
@@ -28,7 +28,7 @@ def photo_bytes(image: str) -> bytes:
         raise _missing("The data URL is not one of base64.")
     if len(image) <= _LONGEST_PATH and "\0" not in image and "\n" not in image:
         path = Path(image).expanduser()
-        if path.is_file():
+        if (below is None or path.resolve().is_relative_to(below.resolve())) and path.is_file():
             return _read(path)
     return _decoded(image)
 

@@ -46,7 +46,7 @@ def show_articles(library: ArticleLibrary, words: Words) -> None:
 
 def _fits(head: ArticleHead, sought: str, words: Words) -> bool:
     """Whether title, questions, key words or the answer in the reader's language hold all the words."""
-    parts = [head.title, *head.questions, *head.keywords.get(words.language, []), head.answers[words.language]]
+    parts = [head.title, *head.questions, *head.keywords.get(words.language, []), head.short_answer(words.language)]
     text = " ".join(parts).casefold()
     return all(word in text for word in sought.casefold().split())
 
@@ -68,7 +68,7 @@ def _show_some(found: Sequence[ArticleHead], wish: object, library: ArticleLibra
 def _show_article(head: ArticleHead, library: ArticleLibrary, words: Words) -> None:
     parts = [head.title, words.name("topic", head.topic), words.text("knowledge-grade", grade=head.grade)]
     with st.expander(" · ".join(literal(part) for part in parts)):
-        st.markdown(literal_lines(head.answers[words.language]))
+        st.markdown(literal_lines(head.short_answer(words.language)))
         st.caption(literal(words.text(f"knowledge-grade-{head.grade}")))
         works = library.works[head.id]
         st.markdown(f"**{literal(words.text('knowledge-works', count=len(works)))}**")

@@ -108,6 +108,7 @@ max-rough = The set was longer than ten repetitions, where the formulas drift ap
 max-single = One repetition is the max itself, so nothing had to be estimated.
 
 knowledge-unknown = I don't know this from my sources. Try other words, or ask about nutrition, training, recovery, yoga or safety.
+knowledge-all-told = That is all my sources say about this. Ask about another side of it if you like.
 knowledge-more = See also: { $titles }.
 knowledge-document = “{ $title }” says:
 knowledge-document-words = These are the document's own words; I have not checked them.

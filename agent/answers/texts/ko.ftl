@@ -96,6 +96,7 @@ max-rough = 10회가 넘는 세트라 공식마다 차이가 커요. 더 무겁�
 max-single = 1회를 든 무게가 곧 최대 중량이라 추정할 것이 없어요.
 
 knowledge-unknown = 제가 가진 자료에는 없는 내용이에요. 다른 말로 물어보시거나 영양, 운동, 회복, 요가, 안전에 관해 질문해 주세요.
+knowledge-all-told = 이 내용에 대해 제 자료에 있는 건 여기까지예요. 다른 점이 궁금하면 이어서 물어보세요.
 knowledge-more = 함께 볼 자료: { $titles }
 knowledge-document = ‘{ $title }’에 이렇게 나와 있어요.
 knowledge-document-words = 문서에 적힌 그대로이고, 제가 확인한 내용은 아니에요.

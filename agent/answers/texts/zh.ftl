@@ -96,6 +96,7 @@ max-rough = 这组超过了10次，公式在这里差得更多；换更重的重
 max-single = 只做1次，那就是极限重量本身，不用估算。
 
 knowledge-unknown = 我手头的资料里没有答案。换个说法试试，或者问问营养、训练、恢复、瑜伽和安全方面的问题。
+knowledge-all-told = 关于这个问题，我的资料就说到这里。想了解别的方面，可以接着问。
 knowledge-more = 相关内容：{ $titles }。
 knowledge-document = 《{ $title }》里写道：
 knowledge-document-words = 以上是文档的原话，我没有核实过。

@@ -11,6 +11,8 @@ from agent.cores.embedded.arguments import Arguments
 from agent.cores.embedded.dialogue import Dialogue, Pending
 from agent.cores.embedded.facts import FactFinder, Facts
 from agent.cores.embedded.follow_up import another_exercise, changed_arguments, is_about, refers_back, says_change
+from agent.cores.embedded.food_requests import in_the_same_amount, told_apart
+from agent.cores.embedded.further import further_question
 from agent.cores.embedded.intents import IntentClassifier
 from agent.cores.embedded.pages import PageRequests
 from agent.cores.embedded.pasted import PLAN_AMOUNTS, split_pasted
@@ -35,12 +37,20 @@ _PART = 0.5
 """Probability that each part of a message needs to count as a request of its own."""
 _WHOLE = 0.85
 """Probability from which a message of several sentences is one request, told at length."""
+_SURE_PART = 0.8
+"""Probability that each part needs where the whole message sounds like one request."""
 _MAX_CALLS = 3
+_PICTURE_FILE = re.compile(
+    r"(?<![\w/.~\\-])(?:[A-Za-z]:\\|~?/|\.{1,2}/)?[\w./\\~-]*\w\.(?:jpe?g|png|webp|heic)(?!\w)", re.IGNORECASE
+)
+"""The path of a picture, or its name, in a message."""
 _PARTS = re.compile(
     r"(?:[.;!?](?=\s|$)|[。！？।\n])+"
     r"|\band (?:also )?(?=(?:show|what|how|make|give|plan|draw|calculate)\b)|\balso\b"
-    r"|그리고|还有|另外|(?<=দাও|দিন|দেন|খাও) (?:এবং|আর) |(?<=খান) (?:এবং|আর) "
+    r"|, ?(?:and|plus) |그리고|还有|另外|, ?(?:এবং|আর) |(?<=দাও|দিন|দেন|খাও|নাও) (?:এবং|আর) |(?<=খান|লেন|বলো) (?:এবং|আর) "
 )
+_ABOUT_FOOD = ("look_up_food", "search_knowledge")
+"""What a condition such as "lactose intolerant" sounds like, where it stands alone."""
 _SAME_FACTS = {
     "plan_nutrition": ("energy_needs",),
     "energy_needs": ("plan_nutrition",),
@@ -88,27 +98,40 @@ class Policy:
 
     def decide(self, message: str, dialogue: Dialogue, profile: Profile) -> Decision:
         """What to do about `message`, given where the conversation stands."""
-        reads = self._pages.of(message, dialogue)
-        if reads:
-            return Decision((*reads, *self._planned_beside(message, dialogue, profile)))
-        check = self._check_pasted(message, dialogue, profile)
-        if check:
-            return Decision((check,))
+        brought = self._brought(message, dialogue, profile)
+        if brought:
+            return Decision(tuple(brought))
         facts = self._finder.read(message)
         intents = self._intents(facts, dialogue, profile)
         intent = next(iter(intents))
-        sure = intents[intent] >= _SURE
-        answer = self._answer_to_question(facts, dialogue, intent if sure else None)
-        if answer:
-            return Decision((answer,))
-        follow_up = self._follow_up(facts, dialogue, intent if intents[intent] >= _SURE_OF_CHANGE else None)
-        if follow_up:
-            return Decision((follow_up,))
+        going_on = (
+            self._further(message, facts, dialogue)
+            or self._answer_to_question(facts, dialogue, intent if intents[intent] >= _SURE else None)
+            or self._follow_up(facts, dialogue, intent if intents[intent] >= _SURE_OF_CHANGE else None)
+        )
+        if going_on:
+            return Decision((going_on,))
         divided = intents[intent] < _WHOLE or bool(facts.foods and facts.exercises)
-        several = self._several(message, dialogue, profile) if divided else []
+        several = self._several(message, dialogue, profile, _PART if divided else _SURE_PART)
         if len(several) > 1:
             return Decision(tuple(several[:_MAX_CALLS]))
         return self._single(message, facts, intents, dialogue, profile)
+
+    def _further(self, message: str, facts: Facts, dialogue: Dialogue) -> ToolCall | None:
+        """The last question gone on with; "那第二个怎么做" points at an exercise instead."""
+        pointed = self._queries.pointed_at(facts, dialogue)
+        return None if pointed else further_question(message, facts, dialogue, self._queries.lexica)
+
+    def _brought(self, message: str, dialogue: Dialogue, profile: Profile) -> list[ToolCall]:
+        """Calls for what the message brings along: addresses of pages, the file of a picture, a plan."""
+        reads = self._pages.of(message, dialogue)
+        if reads:
+            return [*reads, *self._planned_beside(message, dialogue, profile)]
+        picture = _PICTURE_FILE.search(message)
+        if picture:
+            return [ToolCall(name="identify_exercise", arguments={"image": picture.group()})]
+        check = self._check_pasted(message, dialogue, profile)
+        return [check] if check else []
 
     def _planned_beside(self, message: str, dialogue: Dialogue, profile: Profile) -> list[ToolCall]:
         """The plan that a message about a page asks for as well, if it tells all that the plan needs."""
@@ -127,6 +150,8 @@ class Policy:
             likeliest = "calculate_531"
         elif likeliest == "calculate_531" and facts.value("basis") == "one_rep_max" and not facts.names_531:
             likeliest = "one_rep_max"  # "I pulled 140, what is my 1RM?" names a lift and a load, but no programme
+        elif likeliest in ("plan_training", "profile", "off_topic") and _counts_exercises(facts):
+            likeliest = "find_exercises"
         else:
             return self._completed(intents, facts, dialogue, profile)
         return {likeliest: 1.0} | {name: value for name, value in intents.items() if name != likeliest}
@@ -171,9 +196,32 @@ class Policy:
             intent = "find_exercises"
         elif probability < _LIKELY:
             return Decision(say="unclear")
+        if intent in SMALL_TALK and self._only_names_exercise(facts):
+            intent = "find_exercises"  # "ok and the bird dog"
         if intent in SMALL_TALK:
             return Decision(say=intent)
+        if intent == "look_up_food":
+            return Decision(tuple(self._look_ups(facts, dialogue, profile)))
         return Decision((self._request(intent, message, facts, dialogue, profile),))
+
+    def _only_names_exercise(self, facts: Facts) -> bool:
+        """Whether nothing is said but the name of an exercise, and words that ask for nothing else."""
+        if len(facts.exercises) != 1 or facts.exercises[0].similarity < 1:
+            return False
+        named = facts.exercises[0]
+        rest = f"{facts.text[: named.start]} {facts.text[named.end :]}"
+        for words in ("request_words", "joins", "as_well"):
+            rest = self._queries.lexica.phrases(words).strip(rest)
+        return not re.search(r"[^\W_]", rest)
+
+    def _look_ups(self, facts: Facts, dialogue: Dialogue, profile: Profile) -> list[ToolCall]:
+        """A call for each food that is named; one that goes on with the last takes its amount."""
+        lexica = self._queries.lexica
+        calls = [
+            self._request("look_up_food", part, self._finder.read(part), dialogue, profile)
+            for part in told_apart(facts)[:_MAX_CALLS]
+        ]
+        return [in_the_same_amount(call, dialogue.last_call, facts, lexica) for call in calls]
 
     def _request(self, tool: str, message: str, facts: Facts, dialogue: Dialogue, profile: Profile) -> ToolCall:
         """The call, or the question for all that it lacks."""
@@ -234,12 +282,23 @@ class Policy:
     def _follow_up(self, facts: Facts, dialogue: Dialogue, sure_intent: str | None) -> ToolCall | None:
         """The last request, changed as this message says."""
         last = dialogue.last_call
-        if last is None or last.name not in (*_PLANS, "look_up_food", "find_exercises", "swap_exercise", _CHECK):
+        if last is None or last.name not in (
+            *_PLANS,
+            "look_up_food",
+            "find_exercises",
+            "swap_exercise",
+            "generate_image",
+            _CHECK,
+        ):
             return None
-        if sure_intent == "swap_exercise" and facts.exercises:
-            return None  # "swap the bench press" names its own matter, whatever was asked for before
+        named = self._named_instead(facts, dialogue)
         lexica = self._queries.lexica
+        if named or (sure_intent == "swap_exercise" and facts.exercises and not is_about(facts, last, lexica)):
+            return named  # "swap the bench press" names its own matter, whatever was asked for before
         other = another_exercise(facts, dialogue, lexica) or self._shown_again(facts, dialogue, sure_intent)
+        portion = self._queries.other_portion(facts, last)
+        if portion:
+            other = ToolCall(name=last.name, arguments=portion)
         if other:
             return other
         if not is_about(facts, last, lexica):
@@ -261,8 +320,17 @@ class Policy:
             return None
         return ToolCall(name="find_exercises", arguments={"query": pointed})
 
-    def _several(self, message: str, dialogue: Dialogue, profile: Profile) -> list[ToolCall]:
-        """A call for each part of the message that asks for a different thing by itself."""
+    def _named_instead(self, facts: Facts, dialogue: Dialogue) -> ToolCall | None:
+        """ "Too hard, 换成高位下拉吧" behind an exercise that was shown: the other one is to be shown, not replaced."""
+        shown = {str(exercise.get("id")) for exercise in dialogue.shown_exercises}
+        others = [mention for mention in facts.exercises if mention.key not in shown]
+        asks = "swap_cue" in facts.values and "swap_reason" not in facts.values
+        if not dialogue.last_call or dialogue.last_call.name != "find_exercises" or len(others) != 1 or not asks:
+            return None
+        return ToolCall(name="find_exercises", arguments={"query": self._queries.called(others[0], facts)})
+
+    def _several(self, message: str, dialogue: Dialogue, profile: Profile, sure: float) -> list[ToolCall]:
+        """A call for each part of the message that asks for a different thing by itself, as surely as `sure`."""
         parts = [part.strip() for part in _PARTS.split(message) if part and len(part.strip()) > 1]
         parts = parts if len(parts) > 1 else self._two_matters(self._finder.read(message))
         calls: dict[str, ToolCall] = {}
@@ -271,8 +339,8 @@ class Policy:
         for part in parts:
             facts = self._finder.read(part)
             intent, probability = next(iter(self._intents(facts, dialogue, profile).items()))
-            only_excludes = intent == "look_up_food" and bool(facts.exclude)  # "vegetarian, hate mushrooms"
-            if probability >= _PART and intent not in SMALL_TALK and not only_excludes:
+            only_excludes = intent in _ABOUT_FOOD and bool(facts.exclude)  # "vegetarian, hate mushrooms"
+            if probability >= sure and intent not in SMALL_TALK and not only_excludes:
                 calls.setdefault(intent, self._request(intent, part, facts, dialogue, profile))
         return [call for call in calls.values() if call.name != ASK_TOOL] if len(calls) > 1 else []
 
@@ -289,7 +357,8 @@ class Policy:
 
 def _supported(intents: dict[str, float], facts: Facts) -> dict[str, float]:
     """The intents without those whose own words are missing: a message may be alike in all but what it is about."""
-    if "swap_cue" in facts.values and facts.foods and not facts.exercises:
+    amounts = facts.numbers or facts.quantity("food_mass")  # "빅맥 말고 두부 300그램 칼로리" asks for no alternative
+    if "swap_cue" in facts.values and facts.foods and not facts.exercises and not amounts:
         return _asked_about(intents, ("swap_exercise", "look_up_food"))  # "an alternative to eggs"
     evidence = {
         "swap_exercise": "swap_cue" in facts.values or "swap_reason" in facts.values,
@@ -303,6 +372,11 @@ def _asked_about(intents: dict[str, float], tools: tuple[str, ...]) -> dict[str,
     asked = sum(intents.get(name, 0) for name in (*tools, "search_knowledge"))
     rest = {name: share for name, share in intents.items() if name not in (*tools, "search_knowledge")}
     return dict(sorted((rest | {"search_knowledge": asked}).items(), key=lambda item: -item[1]))
+
+
+def _counts_exercises(facts: Facts) -> bool:
+    """Whether a number of exercises is asked for, and no days or weeks that a plan is made of."""
+    return facts.quantity("exercise_count") is not None and facts.quantity("days_per_week", "weeks") is None
 
 
 def _related(tool: str) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ _LIST_MARK = "、"
 _ENDS = ("", *",.;!?，。；！？")
 _MEAT = "meat"
 """A group that a diet leaves out as well: "no meat" is vegetarian, "no eggs or meat" is not."""
+_ASIDE = re.compile(r"\([^()]*\)")
+"""What is said in brackets: "nuts (all kinds) out"."""
 _UNKNOWN = re.compile(r"[^\W\d_]{1,6}")
 """A thing of such a list that is no food we know."""
 
@@ -48,7 +50,7 @@ def _closes(text: str, cue: Found) -> bool:
 
 def _only_list(text: str, start: int, end: int, items: list[Found], lexica: Lexica) -> bool:
     """Whether the text between two places holds only foods and the words of a list."""
-    between = text[start:end]
+    between = _ASIDE.sub(" ", text[start:end])
     for item in items:
         if start <= item.start and item.end <= end:
             between = between.replace(item.text, " ", 1)

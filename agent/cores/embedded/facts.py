@@ -20,6 +20,8 @@ from retrievers.names import Mention, NameIndex, fold
 
 _NEGATION_REACH = 2
 """Characters between a negation and the word that it denies."""
+_SET_ASIDE = ("equipment", "nutrition_goal", "training_goal")
+"""Slots whose values a word right behind them may rule out: "벌크업 말고 감량"."""
 _REMEMBERED = 256
 """Messages whose facts are kept."""
 _LONGEST_READ = 4000
@@ -91,10 +93,11 @@ class FactFinder:
         prepared = prepare(without_links(message)[:_LONGEST_READ], self._lexica)
         text, is_greeting = self._without_greeting(self.spelled(prepared))
         quantities = find_quantities(text, self._lexica)
+        quantities = self._without_denied(quantities, text)
         facts = Facts(text, quantities, bare_numbers(text, quantities), {})
         negations = self._lexica.phrases("negations").find(text)
         for slot, table in self._lexica.slots.items():
-            asides = self._lexica.phrases("set_aside").find(text) if slot == "equipment" else []
+            asides = self._lexica.phrases("set_aside").find(text) if slot in _SET_ASIDE else []
             for found in table.find(text):
                 self._add(facts, slot, found, negations, asides)
         mentions = [] if is_greeting else self._exercises.mentions(text)
@@ -108,6 +111,13 @@ class FactFinder:
         facts.loads = assign_loads(facts.values.get("lift", []), quantities, facts.numbers)
         facts.plates = find_plates(text, facts.values.get("plate_word", []), self._lexica)
         return facts
+
+    def _without_denied(self, quantities: list[Quantity], text: str) -> list[Quantity]:
+        """The quantities without those that are taken back where another of their kind is said: "5 days না, 4"."""
+        denials = self._lexica.phrases("denied_after").find(text)
+        denied = [q for q in quantities if any(0 <= word.start - q.end <= _NEGATION_REACH for word in denials)]
+        stand = {q.kind for q in quantities if q not in denied}
+        return [q for q in quantities if q not in denied or q.kind not in stand]
 
     def _says_another_muscle(self, mention: Mention, facts: Facts) -> bool:
         """Whether what was taken for a misspelled exercise names a muscle that its own names do not."""
@@ -140,16 +150,17 @@ class FactFinder:
         """
         parts = [
             part
-            for part in facts.values.get("body_part", [])
-            if not any(m.start <= part.start and part.end <= m.end for m in facts.exercises)
+            for part in self._lexica.slots["body_part"].find(facts.text)
+            if part.value and not any(m.start <= part.start and part.end <= m.end for m in facts.exercises)
         ]
         denials = [*negations, *self._lexica.phrases("denied_after").find(facts.text)]
         hurt: list[Found] = []
         for pain in self._lexica.phrases("pain").find(facts.text):
             near = min(parts, key=lambda part: gap(part, pain), default=None)
-            if near is None or gap(near, pain) > _PAIN_REACH or _is_denied(pain, near, denials):
+            if near is None or gap(near, pain) > _PAIN_REACH:
                 continue
-            hurt += [part for part in parts if part is near or self._listed_together(facts.text, part, near)]
+            listed = [part for part in parts if part is near or self._listed_together(facts.text, part, near)]
+            hurt += [] if _is_denied(pain, listed[0], denials) else listed
         return list(dict.fromkeys(str(part.value) for part in parts if part in hurt))
 
     def _listed_together(self, text: str, one: Found, other: Found) -> bool:
@@ -158,8 +169,8 @@ class FactFinder:
 
 
 def _denies(negation: Found, start: int, text: str) -> bool:
-    """Whether the negation stands right before the word at `start`: two characters are a whole word in Chinese."""
-    return 0 <= start - negation.end <= _NEGATION_REACH and text[negation.end : start].isascii()
+    """Whether the negation stands right before the word at `start`, with at most spaces between."""
+    return 0 <= start - negation.end <= _NEGATION_REACH and not text[negation.end : start].strip()
 
 
 def _is_known_word(mention: Mention, facts: Facts) -> bool:

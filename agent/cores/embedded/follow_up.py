@@ -21,6 +21,7 @@ _LARGEST_CORRECTION = 3
 _MORE_EXERCISES = 3
 _NEW_SEED = "seed"
 _SWAPS = "swaps"
+_PICTURE = "generate_image"
 _RESULTS = "amrap_results"
 _OF_RESULT = ("lift", "cycle", "week")
 """What tells one result of an open-ended set from another."""
@@ -37,10 +38,14 @@ def says_change(facts: Facts, lexica: Lexica) -> bool:
 
 
 def is_about(facts: Facts, last: ToolCall, lexica: Lexica) -> bool:
-    """Whether the message speaks of the last plan, whatever it is taken for: results of sets, a food to swap."""
+    """Whether the message speaks of the last result, whatever it is taken for: results of sets, a food, a size."""
     if last.name == "calculate_531":
-        return bool({"amrap_results", "plates"} & BY_TOOL[last.name](facts).keys()) and not facts.names_531
-    return last.name == "plan_nutrition" and any("food" in swap for swap in food_swaps(facts, lexica))
+        told = {"amrap_results", "plates"} & BY_TOOL[last.name](facts).keys()
+        exchanged = facts.loads.by_lift and "swap_cue" in facts.values  # "스쿼트 말고 데드 240으로 바꾸면"
+        return bool(told or exchanged) and not facts.names_531
+    if last.name == _PICTURE:
+        return bool(BY_TOOL[_PICTURE](facts)) and not facts.exercises
+    return last.name == "plan_nutrition" and any(swap.keys() & {"food", "meal"} for swap in food_swaps(facts, lexica))
 
 
 def another_exercise(facts: Facts, dialogue: Dialogue, lexica: Lexica) -> ToolCall | None:
@@ -82,7 +87,7 @@ def changed_arguments(facts: Facts, last: ToolCall, lexica: Lexica) -> Arguments
     if lexica.phrases("another").find(facts.text) and last.name in ("plan_nutrition", "plan_training"):
         kept = {name: value for name, value in last.arguments.items() if name != _SWAPS}
         return kept | {_NEW_SEED: last.arguments.get(_NEW_SEED, 0) + 1}
-    return _corrected(facts, last) if last.name != "find_exercises" else None
+    return _corrected(facts, last) if last.name not in ("find_exercises", _PICTURE) else None
 
 
 def _without_disliked(said: Arguments) -> Arguments:

@@ -41,6 +41,9 @@ _PHRASE_LISTS = [
         "joins",
         "follow_up",
         "another",
+        "more_of_it",
+        "as_well",
+        "same_amount",
     ),
     *("that_one", "greetings", "addressed", "after_greeting"),
 ]
@@ -85,6 +88,7 @@ class Lexicon(BaseModel):
 
     numerals: dict[str, int]
     counters: list[str] = Field(description="Words after which a numeral counts as a number")
+    before_numerals: list[str] = Field(default=[], description="Words behind which a numeral counts as a number")
     values: dict[str, dict[str, list[str]]] = Field(description="slot → value → phrases")
     exclusions: list[ExclusionGroup]
     exclusion_cues: ExclusionCues
@@ -100,6 +104,9 @@ class Lexicon(BaseModel):
     joins: list[str] = Field(description="Words that join two requests")
     follow_up: list[str] = Field(description="Words that change the last request")
     another: list[str] = Field(description="Phrases that ask for a different answer to the same request")
+    more_of_it: list[str] = Field(description="What asks for more on the last answer, and for nothing else")
+    as_well: list[str] = Field(description="Words that begin or end the same question about another matter")
+    same_amount: list[str] = Field(description="Words for as much of a food as of the last one")
     ordinals: dict[str, int] = Field(description="Words that point at a place in a list; -1 is the last")
     that_one: list[str] = Field(description="Words that point at what was just shown")
     quantities: list[QuantityPattern]
@@ -250,12 +257,14 @@ class Lexica:
 
     @cached_property
     def numerals(self) -> re.Pattern[str]:
-        """A number word in front of a counter."""
+        """A number word in front of a counter, or right behind a word such as বয়স (age)."""
         words = sorted((fold(word) for word in self.numeral_values), key=len, reverse=True)
         counters = sorted((fold(c) for lexicon in self._all for c in lexicon.counters), key=len, reverse=True)
         # "three" must not stand inside another word; 三 in "100kg三次" touches one.
         spaced = "|".join((r"(?<![a-z])" if word.isascii() else "") + re.escape(word) for word in words)
-        return re.compile(rf"({spaced})(?=[ ]?(?:{'|'.join(map(re.escape, counters))}))")
+        leads = "|".join(f"(?<={re.escape(fold(lead))} )" for lexicon in self._all for lead in lexicon.before_numerals)
+        behind = rf"(?:{leads})({spaced})(?!{_WORD_CHARACTER})"
+        return re.compile(rf"({spaced})(?=[ ]?(?:{'|'.join(map(re.escape, counters))}))|{behind}")
 
     @cached_property
     def numeral_values(self) -> dict[str, int]:
@@ -308,7 +317,12 @@ class Lexica:
     def _slot_entries(self, slot: str) -> Iterable[tuple[str, str]]:
         for lexicon in self._all:
             for value, phrases in lexicon.values.get(slot, {}).items():
-                yield from ((phrase, value) for phrase in phrases)
+                yield from ((way, value) for phrase in phrases for way in self._ways(phrase))
+
+    def _ways(self, phrase: str) -> Iterable[str]:
+        """A phrase, and as a prepared text holds it: 一天练两次 is read as 1天练2次."""
+        counted = self.numerals.sub(lambda match: str(self.numeral_values[match.group()]), phrase)
+        return dict.fromkeys((phrase, counted))
 
 
 def _group_entries(groups: Iterable[ExclusionGroup]) -> Iterable[tuple[str, list[str]]]:

@@ -10,6 +10,7 @@ from agent.cores.embedded.lexicon import NUMBER, Lexica
 from agent.cores.embedded.romanised import in_bengali
 from agent.cores.embedded.weekdays import KIND as WEEKDAYS
 from domain.chinese_numbers import chinese_numbers
+from domain.english_numbers import english_numbers
 from domain.korean_numbers import korean_numbers
 from domain.languages import ascii_digits
 from domain.units import CM_PER_INCH, KG_PER_JIN, KG_PER_LB, KG_PER_STONE, feet_to_cm
@@ -41,6 +42,10 @@ _CONVERSIONS: dict[str, Callable[[float, float], float]] = {
     "twice": lambda n, _: 2,
     "triple": lambda n, _: 3,
     "half_hour": lambda n, m: 30,
+    "one_hour": lambda n, m: 60,
+    "half_kilo": lambda n, m: 500,
+    "half_pound": lambda n, m: _GRAMS_PER_OUNCE * 8,
+    "thousand": lambda n, _: n * 1000,
     "hour_and_a_quarter": lambda n, m: 75,
     "hour_and_a_half": lambda n, m: 90,
     "half_year": lambda n, _: 0.5,
@@ -72,11 +77,11 @@ def prepare(text: str, lexica: Lexica) -> str:
     a minus sign before a number survives the folding of hyphens as U+2212. Bengali in Latin letters becomes Bengali.
     """
     # The full-width comma ends a clause; NFKC would make it one that could stand inside a number.
-    text = korean_numbers(chinese_numbers(in_bengali(text).replace("，", ", ")))
+    text = korean_numbers(chinese_numbers(english_numbers(in_bengali(text).replace("，", ", "))))
     text = _PROGRAM_NAME.sub(f" {PROGRAM_WORD} ", ascii_digits(text))
     text = _FEET_INCHES.sub(lambda match: f"{match[1]} ft {match[2] + ' in' if match[2] else ''} ", text)
     text = _AGE_AND_SEX.sub(r"\1 \2", fold(_MINUS.sub(MINUS, text)))
-    return lexica.numerals.sub(lambda match: str(lexica.numeral_values[match.group(1)]), text)
+    return lexica.numerals.sub(lambda match: str(lexica.numeral_values[match.group()]), text)
 
 
 def find_quantities(text: str, lexica: Lexica) -> list[Quantity]:

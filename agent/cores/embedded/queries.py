@@ -11,7 +11,8 @@ from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.lexicon import Found, Lexica
 from agent.cores.embedded.quantities import PROGRAM_WORD
 from agent.cores.embedded.romanised import in_bengali
-from agent.cores.embedded.slots import exercises, food_amount
+from agent.cores.embedded.slots import counted_exercises, exercises, food_amount
+from agent.messages import ToolCall
 from domain.vocabulary import Exclusion, Language
 from knowledge.exercises.catalogue import Catalogue
 from knowledge.foods.amounts import Amount, find_amount
@@ -20,10 +21,16 @@ from knowledge.foods.weighing import weigh
 from retrievers.foods import FoodSearch
 from retrievers.names import Mention, fold
 
+_FULL_WORD = 3
+"""Letters from which a word of an exercise's name is no abbreviation."""
+_SHORT_WORDS = frozenset({"up", "to", "of", "on", "in", "v", "t"})
 _COUNT_REACH = 4
 """Characters between a food and a count behind it, as Korean and Bengali place it: 계란 3개."""
 _UNIT_REACH, _WORDS_REACH = 8, 20
 """Characters behind a count and before a food in which its unit stands: "half a cup of", 한 공기."""
+
+_LONGEST_REST = 6
+"""Characters beside an amount that may be no more than "and", "那…呢" or "…는요"."""
 
 
 class Queries:
@@ -47,8 +54,8 @@ class Queries:
 
     def _exercise(self, facts: Facts, dialogue: Dialogue) -> str:
         """The English name of what is named or pointed at, else the words that are left of the message."""
-        if facts.exercises:
-            return self._variant(facts) or self._name(facts.exercises[0].key)
+        if facts.exercises and counted_exercises(facts) is None:
+            return self._variant(facts) or self.called(facts.exercises[0], facts)
         pointed = self.pointed_at(facts, dialogue)
         if pointed:
             return pointed
@@ -59,7 +66,25 @@ class Queries:
             rest = self.lexica.slots[slot].strip(rest)
         if "limit" in filters:
             rest = rest.replace(str(filters["limit"]), " ")
+        if facts.exercises and filters:
+            return ""  # what else was named is no part of what is asked for
         return self.lexica.phrases("request_words").strip(rest)
+
+    def called(self, mention: Mention, facts: Facts) -> str:
+        """The English name of a mentioned exercise; with the equipment that was said where a longer name tells it.
+
+        杠铃划船 is a "bent over barbell row", although the exercise is called a bent-over row. A full English name that
+        was written stands beside ours, where ours does not hold it.
+        """
+        name = self._name(mention.key)
+        said = self.lexica.slots["equipment"].find(facts.text[mention.start : mention.end])
+        wanted = {*fold(name).split(), *(str(found.value) for found in said)}
+        longer = (fold(other) for other in self._catalogue.get(mention.key).aliases.get(Language.EN, []))
+        fuller = next((other for other in longer if wanted <= {*other.split()}), None)
+        name = fuller if fuller and not wanted <= {*fold(name).split()} else name
+        written = facts.text[mention.start : mention.end]
+        own = mention.similarity == 1 and _is_full_name(written) and written.removesuffix("s") not in fold(name)
+        return f"{name} ({written})" if own else name
 
     def _variant(self, facts: Facts) -> str | None:
         """ "zercher squat": a plain name with a word before it that the catalogue does not know."""
@@ -94,8 +119,15 @@ class Queries:
         return {"exercise": pointed} if pointed else {}
 
     def _picture(self, message: str, facts: Facts, dialogue: Dialogue) -> str:
-        names = [self._name(mention.key) for mention in facts.exercises if mention.similarity == 1]
-        return names[0] if names else self.pointed_at(facts, dialogue) or message.strip()
+        """The exercise's name, and what else the picture is to show."""
+        named = next((mention for mention in facts.exercises if mention.similarity == 1), None)
+        if named is None:
+            return self.pointed_at(facts, dialogue) or message.strip()
+        besides = facts.text[: named.start] + " " + facts.text[named.end :]
+        besides = self.lexica.phrases("request_words").strip(besides)
+        if besides and not facts.text.isascii():
+            besides = message.strip()  # "고양이가 플랭크하는 그림": what is left without the name is no text by itself
+        return f"{self._name(named.key)}, {besides}" if besides else self._name(named.key)
 
     def _name(self, exercise_id: str) -> str:
         return self._catalogue.get(exercise_id).names[Language.EN].lower()
@@ -112,6 +144,16 @@ class Queries:
             arguments["grams"] = round(weigh(amount, food).grams, 1)
         return arguments
 
+    def other_portion(self, facts: Facts, last: ToolCall) -> Arguments | None:
+        """ "那两碗呢", "두 공기는?": the food that was looked up last in the amount that is all this message says."""
+        found = None if facts.foods or facts.exercises else find_amount(facts.text)
+        if last.name != "look_up_food" or found is None or len(found.rest) > _LONGEST_REST:
+            return None
+        food = self._foods.find(str(last.arguments["food"]), 1)
+        if not food.hits:
+            return None
+        return {"food": last.arguments["food"], "grams": round(weigh(found.amount, food.hits[0].food).grams, 1)}
+
     def _kind_of_food(self, mention: Mention, facts: Facts) -> str | None:
         """ "Beef" for 牛肉, which stands for no cut; only where the kind's English name finds the same food."""
         word = facts.text[mention.start : mention.end]
@@ -121,6 +163,12 @@ class Queries:
         english = str(kind).replace("_", " ")
         found = self._foods.find(english, 1)
         return english if found.sure and found.hits[0].food is self._foods.get(mention.key) else None
+
+
+def _is_full_name(written: str) -> bool:
+    """Whether a name is in English and no abbreviation: "bent over row" is, "db row" is not."""
+    words = written.split()
+    return written.isascii() and len(words) > 1 and all(len(w) >= _FULL_WORD or w in _SHORT_WORDS for w in words)
 
 
 def _amount_beside(mention: Mention, facts: Facts) -> Amount | None:

@@ -10,19 +10,29 @@ from typing import Any
 from agent.cores.embedded.arguments import Arguments, integral, said, value, whole, without
 from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.lexicon import Found
+from agent.cores.embedded.picture_slots import picture_size
+from agent.cores.embedded.quantities import Quantity
 from agent.cores.embedded.strength_slots import one_rep_max, strength_531
 from agent.cores.embedded.weekdays import KIND as WEEKDAYS
 from domain.vocabulary import Equipment
 
 _AGE_AND_LETTER = re.compile(
     r"(?<![\d.,])[1-9]\d ?[/,]? ?([mf남여])(?![a-z0-9명])"
-    r"|(?<![a-z0-9.가-힣])([mf남여]) ?[/,]? ?[1-9]\d(?![\d.]| ?(?:kg|cm|lb))"
+    r"|(?<![a-z0-9.가-힣])([mf남여]) ?[/,]? ?(?:만 ?)?[1-9]\d(?![\d.]| ?(?:kg|cm|lb))"
+    r"|(?<=[세살gmo로]) ?[/,]? ?([남여])(?= ?[/,.]|$)|(?:^|[/,]) ?([남여])(?= ?[/,])"
 )
-_PICTURE_SIZE = re.compile(r"(?<!\d)(\d{3,4})[^\d]{0,6}?(?:[x×*]|by|세로|高|উচ্চতা|tall|height) ?(\d{3,4})(?!\d)")
+_CLAUSE_END = re.compile(r"[,.;!?।，。！？；]|(?<![a-z])(?:so|but|now|today|আজ)(?![a-z])")
+_PART_OF_WORD = re.compile(r"[a-z]| ?(?:[ap]\.?m\b|:\d)")
 _ENDS_WITH_NEW = re.compile(r"(?:^|[\s,])নতুন[\s.!।]*$")
 _SEX_OF_LETTER = {"m": "male", "f": "female", "남": "male", "여": "female"}
+_BESIDE = 2
+"""Characters between a word and the number that belongs to it."""
+_AGES_NO_WEIGHT = range(14, 35)
+"""Ages in years that are no adult's weight in kg."""
 MOST_EXERCISES = 20
 _ONLY_MEAT = "only_meat"
+_STRICTEST = "vegan"
+_EVERYTHING = "omnivore"
 
 _MIN_BODY_KG = 25
 """A smaller mass in a message is an amount to lose or gain, or food."""
@@ -43,7 +53,7 @@ def personal(facts: Facts) -> Arguments:
     """What the message says about the person: the arguments of the energy equations, and habits."""
     found: Arguments = {
         "sex": facts.value("sex") or _sex_beside_age(facts.text),
-        "age_years": whole(facts.quantity("age")),
+        "age_years": whole(facts.quantity("age") or _age_beside_sex(facts)),
         "height_cm": value(facts.quantity("length")),
         "weight_kg": body_weight(facts),
         "activity": _activity(facts),
@@ -74,9 +84,13 @@ def _goal(facts: Facts) -> str | None:
 
 def _diet(facts: Facts) -> str | None:
     """The diet; meat alone goes before another that is said beside it, so that no plan hides the contradiction."""
-    if _ONLY_MEAT in facts.all_values("diet"):
+    said = facts.all_values("diet")
+    if _ONLY_MEAT in said:
         return _ONLY_MEAT
-    return facts.value("diet") or ("omnivore" if "diet" in facts.denied else None)
+    if _STRICTEST in said:
+        return _STRICTEST  # "a vegetarian cook, vegan myself"
+    named = [diet for diet in facts.all_values("diet") if diet != _EVERYTHING]  # "not vegan, but vegetarian"
+    return next(iter([*named, *facts.all_values("diet")]), _EVERYTHING if "diet" in facts.denied else None)
 
 
 def condition(facts: Facts) -> Arguments:
@@ -93,7 +107,7 @@ def energy(facts: Facts) -> Arguments:
 def training(facts: Facts) -> Arguments:
     """Arguments of plan_training."""
     days = facts.quantity("days_per_week", WEEKDAYS, "days")
-    goal, focus = facts.value("training_goal"), _focus(facts)
+    goal, focus = _training_goal(facts), _focus(facts)
     return said(
         {
             "goal": goal or (_GOAL_OF_FLOWS if focus else None),
@@ -106,6 +120,12 @@ def training(facts: Facts) -> Arguments:
             "focus": focus,
         }
     )
+
+
+def _training_goal(facts: Facts) -> str | None:
+    """The first goal that is more than to be fit and healthy, which people say beside any other."""
+    said = facts.all_values("training_goal")
+    return next((goal for goal in said if goal != _GOAL_OF_FLOWS), said[0] if said else None)
 
 
 def _focus(facts: Facts) -> str | None:
@@ -139,22 +159,49 @@ def exercises(facts: Facts) -> Arguments:
     """Filters of find_exercises; the query is the caller's."""
     outside = [found for found in facts.values.get("muscle", []) if not _inside_exercise(facts, found.start)]
     outside = [found for found in outside if not _is_spared(facts, found)] or outside
+    outside = [found for found in outside if not _of_another_day(facts, found)] or outside
     tools = [found for found in facts.values.get("equipment", []) if not _inside_exercise(facts, found.start)]
     tools = [found for found in tools if found.value != "gym"]
+    tools = [found for found in tools if not _of_another_day(facts, found)] or tools
     tools = [found for found in tools if found.value != "bodyweight"] or tools  # "no dumbbells, but a band"
-    if facts.exercises:
+    wanted = counted_exercises(facts)
+    if facts.exercises and wanted is None:
         return {}
-    counted = [q for q in facts.quantities if q.kind == "exercise_count"] or facts.numbers
-    counts = [int(n.number) for n in counted if n.number in range(1, MOST_EXERCISES + 1)]
+    if wanted:
+        outside.sort(key=lambda found: abs(wanted.start - found.start))  # what was trained yesterday stands further off
+    counted = [wanted] if wanted else facts.numbers
+    counts = [int(n.value) for n in counted if n.value in range(1, MOST_EXERCISES + 1) and _counts(facts, n)]
     return said(
         {
             "muscle": outside[0].value if outside else None,
             "equipment": tools[0].value if tools else None,
             "level": _level(facts),
-            "limit": counts[0] if counts and (outside or tools) else None,
+            "limit": counts[0] if counts and (outside or tools or wanted) else None,
             "avoid": facts.avoid,
         }
     )
+
+
+def _counts(facts: Facts, number: Quantity) -> bool:
+    """Whether a number may count exercises: in "3am" and "10k" it does not."""
+    return not _PART_OF_WORD.match(facts.text, number.end)
+
+
+def _of_another_day(facts: Facts, found: Found) -> bool:
+    """Whether a phrase stands in a clause about yesterday: "did chest yesterday, so triceps today"."""
+    days = facts.values.get("past", [])
+    return any(
+        not _CLAUSE_END.search(facts.text[min(day.end, found.end) : max(day.start, found.start)]) for day in days
+    )
+
+
+def counted_exercises(facts: Facts) -> Quantity | None:
+    """The number of exercises that are asked for by their muscle or equipment, behind what else was named."""
+    counted = facts.quantity("exercise_count")
+    if counted is None or not facts.exercises:
+        return counted
+    outside = [found for found in facts.values.get("muscle", []) if not _inside_exercise(facts, found.start)]
+    return counted if any(found.start > facts.exercises[-1].start for found in outside) else None
 
 
 def _is_spared(facts: Facts, muscle: Found) -> bool:
@@ -215,12 +262,6 @@ def food_amount(facts: Facts) -> Arguments:
     return {"grams": mass.value * (1000 if mass.kind == "mass" else 1)} if mass else {}
 
 
-def picture_size(facts: Facts) -> Arguments:
-    """Width and height of generate_image, in pixels: "768 x 512"."""
-    size = _PICTURE_SIZE.search(facts.text)
-    return {"width": int(size[1]), "height": int(size[2])} if size else {}
-
-
 BY_TOOL: dict[str, Callable[[Facts], Arguments]] = {
     "plan_nutrition": nutrition,
     "energy_needs": energy,
@@ -250,7 +291,7 @@ def fill_bare_numbers(facts: Facts, missing: list[str]) -> Arguments:
 
     "31 168 64" is age, height, weight: a height is recognised by its size; of two others the first is the age.
     """
-    free = [q for q in facts.numbers if q not in facts.loads.used]
+    free = [q for q in facts.numbers if q not in facts.loads.used and q != _age_beside_sex(facts)]
     filled: Arguments = {}
     for position, number in enumerate(free):
         later = [q for q in free[position + 1 :] if not _is_height(q.number)]
@@ -278,10 +319,19 @@ def _is_height(number: float) -> bool:
     return 120 <= number <= 230
 
 
+def _age_beside_sex(facts: Facts) -> Quantity | None:
+    """ "男 30", "26, 남자": a number right beside the word for the sex that is too small for a weight."""
+    words = facts.values.get("sex", [])
+    beside = (
+        n for n in facts.numbers if any(0 <= max(n.start - word.end, word.start - n.end) <= _BESIDE for word in words)
+    )
+    return next((n for n in beside if n.number in _AGES_NO_WEIGHT), None)
+
+
 def _sex_beside_age(text: str) -> str | None:
     """ "28 m", "f/31": the letter alone is a metre, a minute or nothing."""
     found = _AGE_AND_LETTER.search(text)
-    return _SEX_OF_LETTER[found.group(1) or found.group(2)] if found else None
+    return _SEX_OF_LETTER[next(filter(None, found.groups()))] if found else None
 
 
 def _activity(facts: Facts) -> str | None:

@@ -27,7 +27,7 @@ class Speller:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        if word in self._known:
+        if word in self._known or word.removesuffix("s") in self._known:
             return word
         most = 2 if len(word) >= _LONG else 1
         candidates = self._by_letter.get(word[0], [])

@@ -47,6 +47,8 @@ def one_rep_max(facts: Facts) -> Arguments:
     load = pair or facts.quantity("mass") or next(iter(facts.loads.used), None)
     reps = facts.quantity("reps")
     unit = load.unit if load and load.unit in ("kg", "lb") else facts.value("unit")
+    if pair and pair.number <= MOST_REPS < pair.second:  # "5 x 130": the repetitions first
+        return said({"load": pair.second, "reps": int(pair.number), "unit": unit})
     return said({"load": number(load), "reps": int(pair.second) if pair else whole(reps), "unit": unit})
 
 

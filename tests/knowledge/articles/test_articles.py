@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from domain.vocabulary import Language
 from knowledge.articles.library import ARTICLES_DIR, ArticleHead, split_article
+from knowledge.articles.sentences import SENTENCE_END
 
 TEXTS = sorted((ARTICLES_DIR / "texts").glob("*.md"))
 BIBLIOGRAPHIES = sorted((ARTICLES_DIR / "bibliography").glob("*.jsonl"))
@@ -69,7 +70,9 @@ def test_answers_and_keywords_are_there_in_all_four_languages(file: Path) -> Non
     """Each language has 4–10 search terms and an answer in its own script, not in another's."""
     head, _ = read_article(file)
     assert set(head.answers) == set(head.keywords) == set(Language)
-    for language, answer in head.answers.items():
+    for language in head.answers:
+        answer = head.short_answer(language)
+        assert "[@" not in answer
         counts = {script: len(letters.findall(answer)) for script, letters in LETTERS.items()}
         assert max(counts, key=counts.__getitem__) is language
         foreign = set(LETTERS) - {language, Language.EN}
@@ -103,6 +106,7 @@ def test_every_cited_key_is_in_the_bibliography(file: Path) -> None:
     known = {entry["key"] for entry in bibliography_entries()}
     assert cited_keys(body) <= known
     assert set(head.sources) <= cited_keys(body)
+    assert all(cited_keys(answer) <= cited_keys(body) for answer in head.answers.values())
 
 
 @pytest.mark.parametrize("entry", bibliography_entries(), ids=lambda entry: entry["key"])
@@ -149,3 +153,12 @@ def test_a_head_that_is_not_yaml_is_refused() -> None:
     """A syntax slip in the head is an error, not an article without a head."""
     with pytest.raises(yaml.YAMLError):
         split_article("---\ntitle: [never closed\n---\n## Body\n")
+
+
+@articles
+def test_every_sentence_of_a_short_answer_names_its_work(file: Path) -> None:
+    """In each language: who reads only the short answer sees where each sentence comes from."""
+    head, _ = read_article(file)
+    for answer in head.answers.values():
+        sentences = [part for part in SENTENCE_END.split(answer) if part.strip()]
+        assert all("[@" in sentence for sentence in sentences), answer

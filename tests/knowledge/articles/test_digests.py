@@ -42,8 +42,8 @@ def said(file: Path) -> dict[str, str]:
 
 
 def figures(text: str) -> set[float]:
-    """All figures of a text, thousands written together."""
-    plain = re.sub(r"(?<=\d),(?=\d{3})", "", text.translate(BENGALI_DIGITS))
+    """All figures of a text, thousands (and lakhs: 1,29,456) written together."""
+    plain = re.sub(r"(?<=\d),(?=(?:\d{2},)*\d{3})", "", text.translate(BENGALI_DIGITS))
     return {float(figure) for figure in FIGURE.findall(plain)}
 
 

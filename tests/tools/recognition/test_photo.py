@@ -159,6 +159,19 @@ def test_a_picture_is_given_as_path_base64_or_data_url(tmp_path: Path) -> None:
         assert photo_bytes(image) == data
 
 
+def test_a_path_elsewhere_is_not_opened_for_strangers(tmp_path: Path) -> None:
+    """Neither directly, nor up from the folder, nor by a link out of it; a picture below it is."""
+    inside, outside = tmp_path / "sent" / "a.png", tmp_path / "b.png"
+    inside.parent.mkdir()
+    for file in (inside, outside):
+        file.write_bytes(saved(two_halves(), "PNG"))
+    (inside.parent / "c.png").symlink_to(outside)
+    assert photo_bytes(str(inside), inside.parent)
+    for path in (outside, inside.parent / ".." / "b.png", inside.parent / "c.png"):
+        with pytest.raises(InvalidInput):
+            photo_bytes(str(path), inside.parent)
+
+
 @pytest.mark.parametrize("image", ["/no/such/file.jpg", "data:image/png,notbase64", "words words", "a\0b", "/etc"])
 def test_what_names_no_picture_says_so(image: str) -> None:
     """Neither a folder nor a name that is not there is read as base64 by chance."""
