@@ -12,6 +12,11 @@ _SMALL = {
 _TENS = {
     **{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 }
+_INCHES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+_FEET = re.compile(
+    rf"(?<![a-z])(four|five|six|seven)[ -](?:foot|feet|ft)(?:[ -](?:and )?({_INCHES}))?(?![a-z])", re.IGNORECASE
+)
+"""A height in words: six foot one."""
 _SCALES = {"hundred": 100, "thousand": 1000}
 _WORD = "|".join(sorted([*_SMALL, *_TENS, *_SCALES], key=len, reverse=True))
 _NUMBER = re.compile(
@@ -23,7 +28,13 @@ _SHORTEST = 13
 
 def english_numbers(text: str) -> str:
     """`text` with the numerals that can only be numbers written as digits."""
+    text = _FEET.sub(_height, text)
     return _NUMBER.sub(lambda match: _digits(match.group()), text)
+
+
+def _height(match: re.Match[str]) -> str:
+    """Six foot one as 6 ft 1."""
+    return f"{_SMALL[match[1].lower()]} ft {_SMALL[match[2].lower()] if match[2] else 0}"
 
 
 def _digits(written: str) -> str:

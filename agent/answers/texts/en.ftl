@@ -2,8 +2,8 @@
 
 say-greet = Hello! I am Spotter, your fitness coach. Ask me to show you an exercise, plan your food, or plan your training.
 say-thanks = You're welcome. Anything else?
-say-about = I show exercises as moving pictures, solve meal plans, build training plans, calculate 5/3/1 cycles and one-rep maxima, and answer questions from articles with their sources. Without a language model I work by rules: I read your request, run a calculator or a search, and write what it found. Your data stays on this machine.
-say-off_topic = That is outside what I know. I can show exercises, plan food and training, calculate strength cycles, and answer questions about nutrition, training, recovery and yoga.
+say-about = I show exercises as moving pictures. I plan your meals and your training, and I work out 5/3/1 cycles and one-rep maxes. I answer questions from articles and name the source. I run without a language model, by rules: I read what you ask, run a calculator or a search, and write what it found. Your data stays on this machine.
+say-off_topic = That is outside what I know. I can show exercises, plan your food and your training, and work out strength cycles. Ask me about food, training, rest or yoga.
 say-unclear = I am not sure what you mean. Try "show me a squat", "plan my food" or "make a 5/3/1 cycle".
 say-profile = Noted. You can save facts about yourself in the sidebar, and I will use them in every plan. What shall I do?
 

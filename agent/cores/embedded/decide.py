@@ -9,6 +9,7 @@ from typing import Any
 
 from agent.cores.embedded.arguments import Arguments
 from agent.cores.embedded.dialogue import Dialogue, Pending
+from agent.cores.embedded.earlier import gone_back, told_before
 from agent.cores.embedded.facts import FactFinder, Facts
 from agent.cores.embedded.follow_up import another_exercise, changed_arguments, is_about, refers_back, says_change
 from agent.cores.embedded.food_requests import in_the_same_amount, told_apart
@@ -61,6 +62,7 @@ _SAME_FACTS = {
 _PERSON = (
     "sex", "age_years", "height_cm", "weight_kg", "activity", "body_fat_percent", "pregnant_or_lactating",
 )  # fmt: skip
+_OF_BODY = {"age_years", "weight_kg"}
 _FROM_PROFILE = {
     "plan_nutrition": (*_PERSON, "diet", "exclude"),
     "energy_needs": _PERSON,
@@ -202,7 +204,8 @@ class Policy:
             return Decision(say=intent)
         if intent == "look_up_food":
             return Decision(tuple(self._look_ups(facts, dialogue, profile)))
-        return Decision((self._request(intent, message, facts, dialogue, profile),))
+        call = self._request(intent, message, facts, dialogue, profile)
+        return Decision((gone_back(call, facts, dialogue, self._queries.lexica) or call,))
 
     def _only_names_exercise(self, facts: Facts) -> bool:
         """Whether nothing is said but the name of an exercise, and words that ask for nothing else."""
@@ -230,7 +233,8 @@ class Policy:
         known = (
             asked | self._known(tool, dialogue, profile) | said | self._queries.build(tool, message, facts, dialogue)
         )
-        known |= fill_bare_numbers(facts, self._missing(tool, known))
+        open_ = self._missing(tool, said if said.keys() & _OF_BODY else known)  # whoever tells a body tells all of it
+        known |= fill_bare_numbers(facts, open_)
         return self._call_or_ask(tool, known)
 
     def _call_or_ask(self, tool: str, arguments: Arguments) -> ToolCall:
@@ -248,7 +252,7 @@ class Policy:
     def _known(self, tool: str, dialogue: Dialogue, profile: Profile) -> dict[str, Any]:
         """What earlier messages and the profile give for this tool; the conversation beats the profile."""
         wanted = _FROM_PROFILE.get(tool, ())
-        saved = {**profile.known(), **dialogue.person}
+        saved = {**profile.known(), **told_before(dialogue, _PERSON), **dialogue.person}
         return {name: saved[name] for name in wanted if name in saved}
 
     def _answer_to_question(self, facts: Facts, dialogue: Dialogue, sure_intent: str | None) -> ToolCall | None:
@@ -295,7 +299,8 @@ class Policy:
         lexica = self._queries.lexica
         if named or (sure_intent == "swap_exercise" and facts.exercises and not is_about(facts, last, lexica)):
             return named  # "swap the bench press" names its own matter, whatever was asked for before
-        other = another_exercise(facts, dialogue, lexica) or self._shown_again(facts, dialogue, sure_intent)
+        other = self._queries.variation(facts, dialogue) or another_exercise(facts, dialogue, lexica)
+        other = other or self._shown_again(facts, dialogue, sure_intent)
         portion = self._queries.other_portion(facts, last)
         if portion:
             other = ToolCall(name=last.name, arguments=portion)
@@ -303,9 +308,10 @@ class Policy:
             return other
         if not is_about(facts, last, lexica):
             allowed = (None, last.name, "profile", "thanks", *_related(last.name))
-            if sure_intent not in allowed and not says_change(facts, lexica):
-                return None
-            if not refers_back(facts, lexica):
+            # "A meal plan from that": the needs were told, they are not to be changed.
+            is_other = sure_intent not in allowed and not says_change(facts, lexica)
+            is_other = is_other or (last.name, sure_intent) == ("energy_needs", "plan_nutrition")
+            if is_other or not refers_back(facts, lexica):
                 return None
         changed = changed_arguments(facts, last, lexica)
         return ToolCall(name=last.name, arguments=changed) if changed is not None else None

@@ -33,6 +33,8 @@ class Dialogue:
     last_call: ToolCall | None = None
     call_before: ToolCall | None = None
     """What was requested before the last call: it holds again where the last one failed."""
+    calls: dict[str, ToolCall] = field(default_factory=dict)
+    """The last call of each tool."""
     pending: Pending | None = None
     shown_exercises: list[dict[str, Any]] = field(default_factory=list)
     named_exercises: list[str] = field(default_factory=list)
@@ -70,6 +72,8 @@ def _follow(dialogue: Dialogue, message: Message) -> None:
             dialogue.last_call = before
     elif isinstance(message, AssistantMessage):
         for call in message.calls:
+            if call.name != ASK_TOOL:
+                dialogue.calls[call.name] = call
             if call.name == ASK_TOOL:
                 dialogue.pending = Pending(**call.arguments)
             elif call.name != "search_knowledge" or len(message.calls) == 1:

@@ -43,6 +43,8 @@ _PHRASE_LISTS = [
         "another",
         "more_of_it",
         "as_well",
+        "easier",
+        "harder",
         "same_amount",
     ),
     *("that_one", "greetings", "addressed", "after_greeting"),
@@ -107,6 +109,8 @@ class Lexicon(BaseModel):
     more_of_it: list[str] = Field(description="What asks for more on the last answer, and for nothing else")
     as_well: list[str] = Field(description="Words that begin or end the same question about another matter")
     same_amount: list[str] = Field(description="Words for as much of a food as of the last one")
+    easier: list[str] = Field(description="Words that ask for an easier variation of what was shown")
+    harder: list[str] = Field(description="Words that ask for a harder one")
     ordinals: dict[str, int] = Field(description="Words that point at a place in a list; -1 is the last")
     that_one: list[str] = Field(description="Words that point at what was just shown")
     quantities: list[QuantityPattern]

@@ -70,6 +70,10 @@ class Quantity:
     end: int
 
 
+_METRES = re.compile(r"(米 ?\d{1,2}),(?=\d)")
+"""1米8,170斤: the comma parts two figures."""
+
+
 def prepare(text: str, lexica: Lexica) -> str:
     """The message folded, with digits of every script as 0–9, number words before counters as digits, no "5/3/1".
 
@@ -78,6 +82,7 @@ def prepare(text: str, lexica: Lexica) -> str:
     """
     # The full-width comma ends a clause; NFKC would make it one that could stand inside a number.
     text = korean_numbers(chinese_numbers(english_numbers(in_bengali(text).replace("，", ", "))))
+    text = _METRES.sub(r"\1, ", text)
     text = _PROGRAM_NAME.sub(f" {PROGRAM_WORD} ", ascii_digits(text))
     text = _FEET_INCHES.sub(lambda match: f"{match[1]} ft {match[2] + ' in' if match[2] else ''} ", text)
     text = _AGE_AND_SEX.sub(r"\1 \2", fold(_MINUS.sub(MINUS, text)))

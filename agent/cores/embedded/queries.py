@@ -97,6 +97,17 @@ class Queries:
         known = known or any(table.find(before.group(1)) for table in self.lexica.slots.values())
         return None if known else before.group() + name
 
+    def variation(self, facts: Facts, dialogue: Dialogue) -> ToolCall | None:
+        """ "Something easier?": the first easier (or harder) variation of the exercise that was shown."""
+        last, shown = dialogue.last_call, dialogue.shown_exercises
+        if last is None or last.name != "find_exercises" or not shown or facts.exercises:
+            return None
+        for words in ("easier", "harder"):
+            ids = shown[0].get(words, []) if self.lexica.phrases(words).find(facts.text) else []
+            if ids:
+                return ToolCall(name="find_exercises", arguments={"query": self._name(ids[0])})
+        return None
+
     def pointed_at(self, facts: Facts, dialogue: Dialogue) -> str | None:
         """The exercise among those shown that "the second one" or "that one" means."""
         shown = [self._name(id_) for id_ in dialogue.named_exercises]

@@ -155,6 +155,12 @@ def plan_check(facts: Facts) -> Arguments:
     return without(training(facts), "days_per_week", "weeks", "focus")
 
 
+def _head(muscles: list[Found]) -> Found:
+    """The muscle that is meant: of two in a row the last, as in পায়ের কাফ, the calf of the leg."""
+    first = muscles[0]
+    return muscles[1] if len(muscles) > 1 and 0 <= muscles[1].start - first.end <= 1 else first
+
+
 def exercises(facts: Facts) -> Arguments:
     """Filters of find_exercises; the query is the caller's."""
     outside = [found for found in facts.values.get("muscle", []) if not _inside_exercise(facts, found.start)]
@@ -173,7 +179,7 @@ def exercises(facts: Facts) -> Arguments:
     counts = [int(n.value) for n in counted if n.value in range(1, MOST_EXERCISES + 1) and _counts(facts, n)]
     return said(
         {
-            "muscle": outside[0].value if outside else None,
+            "muscle": _head(outside).value if outside else None,
             "equipment": tools[0].value if tools else None,
             "level": _level(facts),
             "limit": counts[0] if counts and (outside or tools or wanted) else None,

@@ -8,7 +8,7 @@ refer-self-harm-again =
     I'd still rather not write a plan while you feel this way; please call 988 (US), 116 123 (UK and Ireland) or your local emergency number and talk to someone today.
 
 refer-chest-pain =
-    Pain, tightness or pressure in the chest has to be checked by a doctor before you train, so I won't plan a workout yet. If it is there now, lasts more than a few minutes, or comes with breathlessness, sweating, or pain in the arm or jaw, call your local emergency number straight away; otherwise see a doctor today or tomorrow.
+    A doctor has to check pain, tightness or pressure in the chest before you train, so I won't plan a workout yet. Call your local emergency number straight away if it is there now, lasts some minutes, or comes with short breath, sweat, or pain in the arm or jaw. If not, see a doctor today or tomorrow.
     Until then stop hard efforts and rest. I'm happy to explain exercises or food questions in the meantime.
 refer-chest-pain-again =
     I'll hold the plan back until a doctor has looked at your chest symptoms; tell me once you have been cleared.
@@ -50,7 +50,7 @@ refer-eating-disorder-again =
     I'd rather not give calorie targets or a plan here; please speak with a doctor or an eating-disorder service first.
 
 refer-minor =
-    Under 18 the body is still growing, so I don't plan calorie deficits, fat loss or one-rep-max tests. Please talk it over with a parent and a doctor or dietitian who can look at your growth.
+    Under 18 your body still grows. So I don't plan a calorie deficit, fat loss or a one-rep-max test. Please talk it over with a parent, and with a doctor or dietitian who can look at your growth.
     What I can do right away: technique, a balanced beginner programme with moderate weights, and ideas for regular, filling meals.
 refer-minor-again =
     Under 18 I stay with no deficits and no max tests; a beginner training plan with good technique is fine any time.

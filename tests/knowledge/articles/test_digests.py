@@ -22,7 +22,11 @@ LARGEST_WORD = 12
 """Small numbers stand in English as words."""
 EMERGENCY_NUMBERS = {119.0, 109.0, 120.0, 12356.0, 999.0, 112.0}
 """Ambulances and crisis lines of Korea, China, Bangladesh and India."""
-IN_WORDS = {"half": (30, 50), "quarter": (15, 25), "third": (33,), "twenty": (20,), "thirty": (30,), "dozen": (12,)}
+IN_WORDS = {
+    **{"half": (30, 50), "quarter": (15, 25), "third": (33,), "twenty": (20,), "thirty": (30,), "dozen": (12,)},
+    **{"thirteen": (13,), "fourteen": (14,), "fifteen": (15,), "sixteen": (16,), "seventeen": (17,)},
+    **{"eighteen": (18,), "nineteen": (19,), "forty": (40,), "fifty": (50,), "sixty": (60,)},
+}
 """What an English word may be as a figure: half an hour is 30 minutes, half of them 50 %."""
 OTHER_COUNTING = re.compile(r"[万亿만억]|লাখ|কোটি|হাজার|千")
 

@@ -1,0 +1,38 @@
+"""What earlier requests told still holds: "back to my plan, make it 5 days", "a meal plan from that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from agent.cores.embedded.arguments import Arguments
+from agent.cores.embedded.dialogue import Dialogue
+from agent.cores.embedded.facts import Facts
+from agent.cores.embedded.follow_up import changed_arguments, says_change
+from agent.cores.embedded.lexicon import Lexica
+from agent.messages import ASK_TOOL, ToolCall
+
+_PLANS = ("plan_training", "plan_nutrition", "calculate_531", "energy_needs")
+
+
+def gone_back(call: ToolCall, facts: Facts, dialogue: Dialogue, lexica: Lexica) -> ToolCall | None:
+    """An earlier request changed as the message says, where `call` would ask for what that one told.
+
+    It is one of the same tool; or the only plan that there is, if the message speaks of a change.
+    """
+    if call.name != ASK_TOOL or dialogue.pending:
+        return None
+    earlier = dialogue.calls.get(call.arguments["tool"])
+    if earlier is None and says_change(facts, lexica):
+        plans = [dialogue.calls[tool] for tool in _PLANS if tool in dialogue.calls]
+        earlier = plans[0] if len(plans) == 1 else None
+    changed = changed_arguments(facts, earlier, lexica) if earlier else None
+    return ToolCall(name=earlier.name, arguments=changed) if earlier and changed else None
+
+
+def told_before(dialogue: Dialogue, wanted: Iterable[str]) -> Arguments:
+    """What calls for the person were made with: a bare "185" was understood there as a height."""
+    told: Arguments = {}
+    for tool in _PLANS:
+        arguments = dialogue.calls[tool].arguments if tool in dialogue.calls else {}
+        told |= {name: arguments[name] for name in wanted if name in arguments}
+    return told
