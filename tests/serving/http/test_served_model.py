@@ -12,7 +12,7 @@ from bootstrap import Spotter
 from domain.settings import Core, Settings
 from serving.http.app import create_app
 from serving.http.chat import CONVERSATION_HEADER
-from tests.served_server import ServedServer, called, said
+from tests.served_server import Ending, ServedServer, called, said
 from tests.serving.conftest import LOCAL
 
 
@@ -55,3 +55,27 @@ def test_a_model_that_goes_away_in_the_middle_of_a_conversation(prepared_data_di
             assert done[1]["code"] == "invalid_input", "it has been answered"
             other, _ = events_of(client, "/chat", {**body, "core": "oracle"})
             assert other[1]["code"] == "unknown_name"
+
+
+def test_a_model_that_breaks_off_in_the_middle_of_an_answer(prepared_data_dir: Path, tmp_path: Path) -> None:
+    """Half an answer is kept as half an answer; the same message is answered without the model, also after a tool ran."""
+    half = said("A squat ", "trains ", "the").ending_with(Ending.DROP, after=3)
+    look_up = called("find_exercises", {"query": "squat"})
+    with ServedServer() as server:
+        database = f"sqlite:///{tmp_path / 'c.db'}"
+        settings = Settings(data_dir=prepared_data_dir, database_url=database, core=Core.LMDEPLOY, model_url=server.url)
+        with TestClient(create_app(Spotter(settings)), base_url=LOCAL) as client:
+            for script, seen in (([half], []), ([look_up, half], ["tool_started", "tool_finished", "picture"])):
+                server.will(*script)
+                broken, conversation = events_of(client, "/chat", {"message": "Show me a squat"})
+                assert [kind for kind in kinds(broken) if kind != "text"] == ["conversation", *seen, "failed", "done"]
+                assert next(event for event in broken if event["type"] == "failed")["offer"] == "embedded"
+                path = f"/conversations/{conversation}"
+                again, _ = events_of(client, f"{path}/answer", {"core": "embedded"})
+                assert "failed" not in kinds(again)
+                assert "squat" in "".join(event["text"] for event in again if event["type"] == "text").lower()
+                stored = client.get(path).json()["messages"]
+                assert [message["text"] for message in stored if message["role"] == "user"] == ["Show me a squat"]
+                server.will(said("You are welcome."))
+                after, _ = events_of(client, "/chat", {"message": "Thanks!", "conversation_id": conversation})
+                assert "".join(event["text"] for event in after if event["type"] == "text") == "You are welcome."
