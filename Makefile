@@ -52,17 +52,17 @@ $(VENV)/.dev: $(VENV)/.app requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-# LMDeploy over the app's packages: a path file lends them, so that only what the app lacks is installed.
-$(SERVING_VENV)/.made: $(VENV)/.dev requirements-serving-tests.txt
-	@test -x $(SERVING_VENV)/bin/python || $(BIN)/python -m venv --without-pip $(SERVING_VENV)
-	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > $(SERVING_VENV)/lib/python3.11/site-packages/app.pth
+# A model server over the app's packages: a path file lends them, so that only what the app lacks is installed.
+define lend_and_install
+	@test -x $(@D)/bin/python || $(BIN)/python -m venv --without-pip $(@D)
+	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > $(@D)/lib/python3.11/site-packages/app.pth
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade \
-		--target $(SERVING_VENV)/lib/python3.11/site-packages -r requirements-serving-tests.txt
+		--target $(@D)/lib/python3.11/site-packages -r $(lastword $^)
 	@touch $@
+endef
+
+$(SERVING_VENV)/.made: $(VENV)/.dev requirements-serving-tests.txt
+	$(lend_and_install)
 
 $(VLLM_VENV)/.made: $(VENV)/.dev requirements-vllm-tests.txt
-	@test -x $(VLLM_VENV)/bin/python || $(BIN)/python -m venv --without-pip $(VLLM_VENV)
-	@$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' > $(VLLM_VENV)/lib/python3.11/site-packages/app.pth
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade \
-		--target $(VLLM_VENV)/lib/python3.11/site-packages -r requirements-vllm-tests.txt
-	@touch $@
+	$(lend_and_install)

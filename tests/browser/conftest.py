@@ -26,6 +26,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+BUILT_ONCE = ["models", "vectors", "pictures", "recognition"]
 PREPARE_LIMIT_S = 600
 START_LIMIT_S = 60
 WAIT_MS = 90_000
@@ -86,11 +87,13 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def prepared_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with everything that is built once; SPOTTER_TEST_DATA_DIR names one that is ready."""
-    if given := os.environ.get("SPOTTER_TEST_DATA_DIR"):
-        return Path(given)
+def prepared_data(prepared_data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of its own, over what all tests share of that which is built once."""
     folder = tmp_path_factory.mktemp("data")
+    for name in BUILT_ONCE:
+        shared = prepared_data_dir.resolve() / name
+        shared.mkdir(exist_ok=True)
+        (folder / name).symlink_to(shared, target_is_directory=True)
     subprocess.run(
         [sys.executable, "-m", "bootstrap"],
         cwd=CHECKOUT,

@@ -23,7 +23,7 @@ def _open(page: Page, server: Server, part: int, language: str = "en") -> None:
 
 def _ask(page: Page, query: str) -> Locator:
     """Search, and give the last table."""
-    box = page.locator(".stMain input[type=text]").first
+    box = page.locator(".st-key-knowledge_query input")  # the part left behind has a text field, too
     box.fill(query)
     box.press("Enter")
     settle(page)
