@@ -21,6 +21,8 @@ _UNITS = frozenset(
 """Latin words that people write in every language."""
 _MIN_SHARE = 0.3
 """Share of non-Latin letters, a Latin word counted as two, from which a mixed text is read as that script's."""
+_WIDE_FROM = 0x2E80
+"""The first code point of the wide East Asian scripts."""
 
 
 def detect(text: str, default: Language = Language.EN) -> Language:
@@ -42,3 +44,8 @@ def ascii_digits(text: str) -> str:
     """NFKC, with the decimal digits of every script (১৬৫, １６５) written as 0–9."""
     folded = unicodedata.normalize("NFKC", text)
     return "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in folded)
+
+
+def width(text: str) -> int:
+    """How long a text is for a reader: a character of Chinese or Korean says as much as two Latin letters."""
+    return sum(2 if ord(character) > _WIDE_FROM else 1 for character in text)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from agent.cores.embedded.romanised import in_bengali
 from agent.safety.figures import Body, bodies_in
 from agent.safety.flags import Flag
 from agent.safety.learned import LearnedReader
@@ -18,9 +17,14 @@ from agent.safety.statements import statements_in
 from agent.safety.text import normalise, sentences
 from agent.safety.verdict import is_cleared
 from domain.links import without_links
+from domain.romanised import in_bengali
 
 _LONGEST_MESSAGE = 6000
 """Characters read of a message; of a longer one, such as a pasted document, the start and the end are read."""
+
+
+_EXPLAINED_BY_TRAINING = (Flag.CHEST_PAIN, Flag.ACUTE_INJURY)
+"""Symptoms that soreness is easily taken for."""
 
 
 class Request(StrEnum):
@@ -48,6 +52,8 @@ class Reading:
     requests: frozenset[Request] = frozenset()
     other_goal: bool = False
     """Names a goal other than losing, so that an earlier wish to lose no longer colours a request."""
+    is_harmless: bool = False
+    """Asks to be shown or told something, or says thanks."""
     continues: bool = False
     """Insists on, or changes, the plan that was asked for before, or asks for "a plan" of no stated kind."""
     recipient: Owner | None = None
@@ -68,6 +74,7 @@ class Reading:
             pregnancy_warning=self.pregnancy_warning or other.pregnancy_warning,
             requests=self.requests | other.requests,
             other_goal=self.other_goal or other.other_goal,
+            is_harmless=self.is_harmless or other.is_harmless,
             continues=self.continues or other.continues,
             recipient=self.recipient or other.recipient,
             bodies={**other.bodies, **self.bodies},
@@ -95,6 +102,9 @@ def _read(text: str, learned: LearnedReader | None) -> Reading:
     taken_back_until = max((m.end() for m in lexica.matches("take_back", plain)), default=0)
     second = SecondOpinion(learned, lexica, plain) if learned else None
     stated, retracted, warning = statements_in(lexica, plain, taken_back_until, second)
+    retracted |= _explained(lexica, plain)
+    if Owner.SELF not in stated.get(Flag.PREGNANCY, ()) and lexica.found("male", plain):
+        stated, warning = {flag: owners for flag, owners in stated.items() if flag is not Flag.PREGNANCY}, False
     asked = lexica.without("definition", plain)
     requests = frozenset(request for request in Request if _is_requested(lexica, request, asked))
     return Reading(
@@ -104,6 +114,7 @@ def _read(text: str, learned: LearnedReader | None) -> Reading:
         pregnancy_warning=warning,
         requests=requests,
         other_goal=lexica.found("other_goal", asked),
+        is_harmless=lexica.found("harmless", asked),
         continues=_continues(lexica, asked),
         recipient=_recipient(lexica, plain, bool(requests) or lexica.found("generic_plan", asked)),
         bodies=_bodies(lexica, plain),
@@ -115,6 +126,13 @@ def offered_in(answer: str) -> frozenset[Request]:
     text = normalise(answer)
     lexica = lexica_for(text)
     return frozenset(request for request in Request if lexica.found(f"offers.{request}", text))
+
+
+def _explained(lexica: Lexica, text: str) -> set[Flag]:
+    """Flags that the text explains to have been something else: "I mean my pecs are sore from flyes"."""
+    if not lexica.found("corrects", text):
+        return set()
+    return {flag for flag in _EXPLAINED_BY_TRAINING if lexica.found(f"excuses.{flag}", text)}
 
 
 def _is_requested(lexica: Lexica, request: Request, text: str) -> bool:

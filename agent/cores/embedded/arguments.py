@@ -7,6 +7,8 @@ from typing import Any
 from agent.cores.embedded.quantities import Quantity
 
 Arguments = dict[str, Any]
+_GATHERED = ("exclude", "avoid")
+"""What is to be left out: saying more of it takes nothing back."""
 
 
 def said(arguments: Arguments) -> Arguments:
@@ -17,6 +19,16 @@ def said(arguments: Arguments) -> Arguments:
 def without(arguments: Arguments, *names: str) -> Arguments:
     """The arguments but those named."""
     return {name: value for name, value in arguments.items() if name not in names}
+
+
+def joined(earlier: Arguments, later: Arguments) -> Arguments:
+    """Both: what was said later holds, and what is to be left out is gathered."""
+    gathered = {
+        name: list(dict.fromkeys([*earlier[name], *later[name]]))
+        for name in _GATHERED
+        if name in earlier and name in later
+    }
+    return earlier | later | gathered
 
 
 def value(quantity: Quantity | None) -> float | None:

@@ -7,25 +7,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from agent.cores.embedded.arguments import Arguments
+from agent.cores.embedded.arguments import Arguments, joined
 from agent.cores.embedded.dialogue import Dialogue, Pending
 from agent.cores.embedded.earlier import gone_back, told_before
+from agent.cores.embedded.evidence import counts_exercises, supported
 from agent.cores.embedded.facts import FactFinder, Facts
-from agent.cores.embedded.follow_up import another_exercise, changed_arguments, is_about, refers_back, says_change
 from agent.cores.embedded.food_requests import in_the_same_amount, told_apart
 from agent.cores.embedded.further import further_question
 from agent.cores.embedded.intents import IntentClassifier
+from agent.cores.embedded.last_request import follow_up
 from agent.cores.embedded.pages import PageRequests
+from agent.cores.embedded.parts import parts_of
 from agent.cores.embedded.pasted import PLAN_AMOUNTS, split_pasted
+from agent.cores.embedded.person_slots import fill_bare_numbers
+from agent.cores.embedded.picture_slots import guesses_wanted
 from agent.cores.embedded.queries import Queries
-from agent.cores.embedded.slots import BY_TOOL, fill_bare_numbers
+from agent.cores.embedded.recipient import recipient_of
+from agent.cores.embedded.requests import CHECK, PLANS
+from agent.cores.embedded.slots import BY_TOOL
 from agent.messages import ASK_TOOL, ToolCall
+from agent.safety.persons import Owner
 from domain.profile import Profile
 
 SMALL_TALK = ("greet", "thanks", "about", "off_topic", "profile")
 LIFTS = ("bench_press", "squat", "deadlift", "overhead_press")
-_CHECK = "check_training_plan"
-_PLANS = ("plan_nutrition", "plan_training", "energy_needs", "calculate_531", "one_rep_max")
 _SURE = 0.55
 """Probability from which an intent stands even against an open question or an open request."""
 _SURE_OF_CHANGE = 0.8
@@ -45,11 +50,6 @@ _PICTURE_FILE = re.compile(
     r"(?<![\w/.~\\-])(?:[A-Za-z]:\\|~?/|\.{1,2}/)?[\w./\\~-]*\w\.(?:jpe?g|png|webp|heic)(?!\w)", re.IGNORECASE
 )
 """The path of a picture, or its name, in a message."""
-_PARTS = re.compile(
-    r"(?:[.;!?](?=\s|$)|[。！？।\n])+"
-    r"|\band (?:also )?(?=(?:show|what|how|make|give|plan|draw|calculate)\b)|\balso\b"
-    r"|, ?(?:and|plus) |그리고|还有|另外|, ?(?:এবং|আর) |(?<=দাও|দিন|দেন|খাও|নাও) (?:এবং|আর) |(?<=খান|লেন|বলো) (?:এবং|আর) "
-)
 _ABOUT_FOOD = ("look_up_food", "search_knowledge")
 """What a condition such as "lactose intolerant" sounds like, where it stands alone."""
 _SAME_FACTS = {
@@ -59,6 +59,7 @@ _SAME_FACTS = {
     "one_rep_max": ("calculate_531",),
 }
 """Requests that the bare answer to a question for another is easily taken for."""
+_SEARCH = "find_exercises"
 _PERSON = (
     "sex", "age_years", "height_cm", "weight_kg", "activity", "body_fat_percent", "pregnant_or_lactating",
 )  # fmt: skip
@@ -100,19 +101,25 @@ class Policy:
 
     def decide(self, message: str, dialogue: Dialogue, profile: Profile) -> Decision:
         """What to do about `message`, given where the conversation stands."""
+        recipient = recipient_of(message)
+        if recipient is Owner.OTHER:
+            dialogue, profile = dialogue.without_person(), Profile(unit=profile.unit)
+        elif recipient is Owner.SELF and dialogue.is_for_another:
+            dialogue = dialogue.for_person_again()
         brought = self._brought(message, dialogue, profile)
         if brought:
             return Decision(tuple(brought))
         facts = self._finder.read(message)
         intents = self._intents(facts, dialogue, profile)
         intent = next(iter(intents))
-        going_on = (
-            self._further(message, facts, dialogue)
-            or self._answer_to_question(facts, dialogue, intent if intents[intent] >= _SURE else None)
-            or self._follow_up(facts, dialogue, intent if intents[intent] >= _SURE_OF_CHANGE else None)
+        going_on = self._further(message, facts, dialogue) or self._answer_to_question(
+            facts, dialogue, intent if intents[intent] >= _SURE else None
         )
-        if going_on:
-            return Decision((going_on,))
+        changed = going_on or follow_up(
+            facts, dialogue, intent if intents[intent] >= _SURE_OF_CHANGE else None, self._queries
+        )
+        if changed:
+            return Decision((going_on or self._filled(changed, facts, dialogue, profile),))
         divided = intents[intent] < _WHOLE or bool(facts.foods and facts.exercises)
         several = self._several(message, dialogue, profile, _PART if divided else _SURE_PART)
         if len(several) > 1:
@@ -131,7 +138,8 @@ class Policy:
             return [*reads, *self._planned_beside(message, dialogue, profile)]
         picture = _PICTURE_FILE.search(message)
         if picture:
-            return [ToolCall(name="identify_exercise", arguments={"image": picture.group()})]
+            beside = self._finder.read(message[: picture.start()] + message[picture.end() :])
+            return [ToolCall(name="identify_exercise", arguments={"image": picture.group()} | guesses_wanted(beside))]
         check = self._check_pasted(message, dialogue, profile)
         return [check] if check else []
 
@@ -139,20 +147,22 @@ class Policy:
         """The plan that a message about a page asks for as well, if it tells all that the plan needs."""
         facts = self._finder.read(message)
         intent, probability = next(iter(self._intents(facts, dialogue, profile).items()))
-        if intent not in _PLANS or probability < _WHOLE or not facts.text:
+        if intent not in PLANS or probability < _WHOLE or not facts.text:
             return []
         call = self._request(intent, message, facts, dialogue, profile)
         return [] if call.name == ASK_TOOL else [call]
 
     def _intents(self, facts: Facts, dialogue: Dialogue, profile: Profile) -> dict[str, float]:
         """The classifier's view, corrected where the facts leave no doubt."""
-        intents = _supported(self._classifier.probabilities(facts), facts)
+        intents = supported(self._classifier.probabilities(facts), facts)
         likeliest = next(iter(intents))
         if facts.loads.by_lift and (facts.names_531 or "template" in facts.values):
             likeliest = "calculate_531"
         elif likeliest == "calculate_531" and facts.value("basis") == "one_rep_max" and not facts.names_531:
             likeliest = "one_rep_max"  # "I pulled 140, what is my 1RM?" names a lift and a load, but no programme
-        elif likeliest in ("plan_training", "profile", "off_topic") and _counts_exercises(facts):
+        elif likeliest in ("plan_training", "profile") and facts.quantity("cycles"):
+            likeliest = "calculate_531"  # no other plan is made in cycles
+        elif likeliest in ("plan_training", "profile", "off_topic") and counts_exercises(facts):
             likeliest = "find_exercises"
         else:
             return self._completed(intents, facts, dialogue, profile)
@@ -163,7 +173,7 @@ class Policy:
     ) -> dict[str, float]:
         """Of near equals, the plan comes first for which the message tells all that is not known of the person."""
         top = next(iter(intents.values()))
-        near = [tool for tool, share in intents.items() if tool in _PLANS and top - share <= _NEAR]
+        near = [tool for tool, share in intents.items() if tool in PLANS and top - share <= _NEAR]
         complete = [tool for tool in near if self._is_completed_by(tool, BY_TOOL[tool](facts), dialogue, profile)]
         if len(near) < 2 or len(complete) != 1:
             return intents
@@ -180,15 +190,15 @@ class Policy:
         if pasted is None:
             return None
         facts = self._finder.read(pasted.request)
-        pending = dialogue.pending if dialogue.pending and dialogue.pending.tool == _CHECK else None
-        intents = self._intents(facts, dialogue, profile) if facts.text else {_CHECK: 0.0}
+        pending = dialogue.pending if dialogue.pending and dialogue.pending.tool == CHECK else None
+        intents = self._intents(facts, dialogue, profile) if facts.text else {CHECK: 0.0}
         intent, probability = next(iter(intents.items()))
         unclear = pasted.amounts >= PLAN_AMOUNTS and (probability < _PART or intent in SMALL_TALK)
-        if not (pending or intent == _CHECK or unclear) or (not facts.text and not pending and not unclear):
+        if not (pending or intent == CHECK or unclear) or (not facts.text and not pending and not unclear):
             return None
-        plan = pasted.plan if pending or intent == _CHECK else message  # what asks for nothing is a line of the plan
-        known = self._known(_CHECK, dialogue, profile) | BY_TOOL[_CHECK](facts) | {"plan": plan}
-        return ToolCall(name=_CHECK, arguments=(pending.arguments if pending else {}) | known)
+        plan = pasted.plan if pending or intent == CHECK else message  # what asks for nothing is a line of the plan
+        known = self._known(CHECK, dialogue, profile) | BY_TOOL[CHECK](facts) | {"plan": plan}
+        return ToolCall(name=CHECK, arguments=(pending.arguments if pending else {}) | known)
 
     def _single(
         self, message: str, facts: Facts, intents: dict[str, float], dialogue: Dialogue, profile: Profile
@@ -201,11 +211,21 @@ class Policy:
         if intent in SMALL_TALK and self._only_names_exercise(facts):
             intent = "find_exercises"  # "ok and the bird dog"
         if intent in SMALL_TALK:
-            return Decision(say=intent)
+            beside = self._asked_beside(message, dialogue, profile)
+            return Decision((beside,)) if beside else Decision(say=intent)
         if intent == "look_up_food":
             return Decision(tuple(self._look_ups(facts, dialogue, profile)))
         call = self._request(intent, message, facts, dialogue, profile)
         return Decision((gone_back(call, facts, dialogue, self._queries.lexica) or call,))
+
+    def _asked_beside(self, message: str, dialogue: Dialogue, profile: Profile) -> ToolCall | None:
+        """The request in one sentence of a message that is small talk as a whole: "Thanks! What is a superset?"."""
+        for part in parts_of(message, self._finder.read, self._queries.lexica):
+            facts = self._finder.read(part)
+            intent, probability = next(iter(self._intents(facts, dialogue, profile).items()))
+            if intent not in SMALL_TALK and probability >= _SURE_PART:
+                return self._request(intent, part, facts, dialogue, profile)
+        return None
 
     def _only_names_exercise(self, facts: Facts) -> bool:
         """Whether nothing is said but the name of an exercise, and words that ask for nothing else."""
@@ -230,9 +250,8 @@ class Policy:
         """The call, or the question for all that it lacks."""
         said = BY_TOOL[tool](facts) if tool in BY_TOOL else {}
         asked = dialogue.pending.arguments if dialogue.pending and dialogue.pending.tool == tool else {}
-        known = (
-            asked | self._known(tool, dialogue, profile) | said | self._queries.build(tool, message, facts, dialogue)
-        )
+        known = {} if tool == _SEARCH and facts.exercises else self._known(tool, dialogue, profile)
+        known = joined(asked | known, said) | self._queries.build(tool, message, facts, dialogue)
         open_ = self._missing(tool, said if said.keys() & _OF_BODY else known)  # whoever tells a body tells all of it
         known |= fill_bare_numbers(facts, open_)
         return self._call_or_ask(tool, known)
@@ -252,8 +271,16 @@ class Policy:
     def _known(self, tool: str, dialogue: Dialogue, profile: Profile) -> dict[str, Any]:
         """What earlier messages and the profile give for this tool; the conversation beats the profile."""
         wanted = _FROM_PROFILE.get(tool, ())
-        saved = {**profile.known(), **told_before(dialogue, _PERSON), **dialogue.person}
-        return {name: saved[name] for name in wanted if name in saved}
+        saved = joined(profile.known(), told_before(dialogue, _PERSON) | dialogue.person)
+        return joined({name: saved[name] for name in wanted if name in saved}, dialogue.told.get(tool, {}))
+
+    def _filled(self, call: ToolCall, facts: Facts, dialogue: Dialogue, profile: Profile) -> ToolCall:
+        """A changed request; one that is now for somebody else may lack what was known of the first."""
+        missing = self._missing(call.name, call.arguments)
+        if not missing:
+            return call
+        told = joined(self._known(call.name, dialogue, profile), call.arguments)
+        return self._call_or_ask(call.name, told | fill_bare_numbers(facts, missing))
 
     def _answer_to_question(self, facts: Facts, dialogue: Dialogue, sure_intent: str | None) -> ToolCall | None:
         """The open request, if this message gives something that it lacked; asked again for a lone number."""
@@ -280,110 +307,16 @@ class Policy:
             "look_up_food": bool(facts.foods) and not facts.exclude,
             "search_knowledge": "?" in facts.text,
         }
-        complete = intent in BY_TOOL and intent in _PLANS and not self._missing(intent, BY_TOOL[intent](facts))
+        complete = intent in BY_TOOL and intent in PLANS and not self._missing(intent, BY_TOOL[intent](facts))
         return pending.tool not in _SAME_FACTS.get(intent, ()) and (own.get(intent, False) or complete)
-
-    def _follow_up(self, facts: Facts, dialogue: Dialogue, sure_intent: str | None) -> ToolCall | None:
-        """The last request, changed as this message says."""
-        last = dialogue.last_call
-        if last is None or last.name not in (
-            *_PLANS,
-            "look_up_food",
-            "find_exercises",
-            "swap_exercise",
-            "generate_image",
-            _CHECK,
-        ):
-            return None
-        named = self._named_instead(facts, dialogue)
-        lexica = self._queries.lexica
-        if named or (sure_intent == "swap_exercise" and facts.exercises and not is_about(facts, last, lexica)):
-            return named  # "swap the bench press" names its own matter, whatever was asked for before
-        other = self._queries.variation(facts, dialogue) or another_exercise(facts, dialogue, lexica)
-        other = other or self._shown_again(facts, dialogue, sure_intent)
-        portion = self._queries.other_portion(facts, last)
-        if portion:
-            other = ToolCall(name=last.name, arguments=portion)
-        if other:
-            return other
-        if not is_about(facts, last, lexica):
-            allowed = (None, last.name, "profile", "thanks", *_related(last.name))
-            # "A meal plan from that": the needs were told, they are not to be changed.
-            is_other = sure_intent not in allowed and not says_change(facts, lexica)
-            is_other = is_other or (last.name, sure_intent) == ("energy_needs", "plan_nutrition")
-            if is_other or not refers_back(facts, lexica):
-                return None
-        changed = changed_arguments(facts, last, lexica)
-        return ToolCall(name=last.name, arguments=changed) if changed is not None else None
-
-    def _shown_again(self, facts: Facts, dialogue: Dialogue, sure_intent: str | None) -> ToolCall | None:
-        """ "The last one pls": one of the exercises just shown, in words that ask for nothing else."""
-        if not dialogue.last_call or dialogue.last_call.name != "find_exercises" or facts.exercises:
-            return None
-        pointed = self._queries.pointed_at(facts, dialogue)
-        asks_else = sure_intent not in (None, "find_exercises", "off_topic", "about")
-        if not pointed or asks_else or not refers_back(facts, self._queries.lexica):
-            return None
-        return ToolCall(name="find_exercises", arguments={"query": pointed})
-
-    def _named_instead(self, facts: Facts, dialogue: Dialogue) -> ToolCall | None:
-        """ "Too hard, 换成高位下拉吧" behind an exercise that was shown: the other one is to be shown, not replaced."""
-        shown = {str(exercise.get("id")) for exercise in dialogue.shown_exercises}
-        others = [mention for mention in facts.exercises if mention.key not in shown]
-        asks = "swap_cue" in facts.values and "swap_reason" not in facts.values
-        if not dialogue.last_call or dialogue.last_call.name != "find_exercises" or len(others) != 1 or not asks:
-            return None
-        return ToolCall(name="find_exercises", arguments={"query": self._queries.called(others[0], facts)})
 
     def _several(self, message: str, dialogue: Dialogue, profile: Profile, sure: float) -> list[ToolCall]:
         """A call for each part of the message that asks for a different thing by itself, as surely as `sure`."""
-        parts = [part.strip() for part in _PARTS.split(message) if part and len(part.strip()) > 1]
-        parts = parts if len(parts) > 1 else self._two_matters(self._finder.read(message))
         calls: dict[str, ToolCall] = {}
-        if len(parts) < 2:
-            return []
-        for part in parts:
+        for part in parts_of(message, self._finder.read, self._queries.lexica):
             facts = self._finder.read(part)
             intent, probability = next(iter(self._intents(facts, dialogue, profile).items()))
             only_excludes = intent in _ABOUT_FOOD and bool(facts.exclude)  # "vegetarian, hate mushrooms"
             if probability >= sure and intent not in SMALL_TALK and not only_excludes:
                 calls.setdefault(intent, self._request(intent, part, facts, dialogue, profile))
         return [call for call in calls.values() if call.name != ASK_TOOL] if len(calls) > 1 else []
-
-    def _two_matters(self, facts: Facts) -> list[str]:
-        """The text before and behind the word that joins a food to an exercise: "계란 칼로리랑 스쿼트 자세"."""
-        if not facts.foods or not facts.exercises:
-            return []
-        food, exercise = facts.foods[0], facts.exercises[0]
-        start, end = min(food.end, exercise.end), max(food.start, exercise.start)
-        joins = self._queries.lexica.phrases("joins").find(facts.text)
-        between = [join for join in joins if start <= join.start and join.end <= end]
-        return [facts.text[: between[0].start], facts.text[between[0].end :]] if between else []
-
-
-def _supported(intents: dict[str, float], facts: Facts) -> dict[str, float]:
-    """The intents without those whose own words are missing: a message may be alike in all but what it is about."""
-    amounts = facts.numbers or facts.quantity("food_mass")  # "빅맥 말고 두부 300그램 칼로리" asks for no alternative
-    if "swap_cue" in facts.values and facts.foods and not facts.exercises and not amounts:
-        return _asked_about(intents, ("swap_exercise", "look_up_food"))  # "an alternative to eggs"
-    evidence = {
-        "swap_exercise": "swap_cue" in facts.values or "swap_reason" in facts.values,
-        "estimate_expenditure": "measured_cue" in facts.values or "weights" in BY_TOOL["estimate_expenditure"](facts),
-    }
-    return {intent: share for intent, share in intents.items() if evidence.get(intent, True)}
-
-
-def _asked_about(intents: dict[str, float], tools: tuple[str, ...]) -> dict[str, float]:
-    """The intents with those of `tools` turned into a question to the knowledge base."""
-    asked = sum(intents.get(name, 0) for name in (*tools, "search_knowledge"))
-    rest = {name: share for name, share in intents.items() if name not in (*tools, "search_knowledge")}
-    return dict(sorted((rest | {"search_knowledge": asked}).items(), key=lambda item: -item[1]))
-
-
-def _counts_exercises(facts: Facts) -> bool:
-    """Whether a number of exercises is asked for, and no days or weeks that a plan is made of."""
-    return facts.quantity("exercise_count") is not None and facts.quantity("days_per_week", "weeks") is None
-
-
-def _related(tool: str) -> tuple[str, ...]:
-    return {"plan_nutrition": ("look_up_food",), "calculate_531": ("plan_training",)}.get(tool, ())

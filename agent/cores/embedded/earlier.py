@@ -9,9 +9,10 @@ from agent.cores.embedded.dialogue import Dialogue
 from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.follow_up import changed_arguments, says_change
 from agent.cores.embedded.lexicon import Lexica
+from agent.cores.embedded.requests import PLANS
 from agent.messages import ASK_TOOL, ToolCall
 
-_PLANS = ("plan_training", "plan_nutrition", "calculate_531", "energy_needs")
+_RETURNED_TO = tuple(tool for tool in PLANS if tool != "one_rep_max")
 
 
 def gone_back(call: ToolCall, facts: Facts, dialogue: Dialogue, lexica: Lexica) -> ToolCall | None:
@@ -23,7 +24,7 @@ def gone_back(call: ToolCall, facts: Facts, dialogue: Dialogue, lexica: Lexica) 
         return None
     earlier = dialogue.calls.get(call.arguments["tool"])
     if earlier is None and says_change(facts, lexica):
-        plans = [dialogue.calls[tool] for tool in _PLANS if tool in dialogue.calls]
+        plans = [dialogue.calls[tool] for tool in _RETURNED_TO if tool in dialogue.calls]
         earlier = plans[0] if len(plans) == 1 else None
     changed = changed_arguments(facts, earlier, lexica) if earlier else None
     return ToolCall(name=earlier.name, arguments=changed) if earlier and changed else None
@@ -32,7 +33,7 @@ def gone_back(call: ToolCall, facts: Facts, dialogue: Dialogue, lexica: Lexica) 
 def told_before(dialogue: Dialogue, wanted: Iterable[str]) -> Arguments:
     """What calls for the person were made with: a bare "185" was understood there as a height."""
     told: Arguments = {}
-    for tool in _PLANS:
+    for tool in _RETURNED_TO:
         arguments = dialogue.calls[tool].arguments if tool in dialogue.calls else {}
         told |= {name: arguments[name] for name in wanted if name in arguments}
     return told

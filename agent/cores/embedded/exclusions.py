@@ -13,6 +13,8 @@ _MEAT = "meat"
 """A group that a diet leaves out as well: "no meat" is vegetarian, "no eggs or meat" is not."""
 _ASIDE = re.compile(r"\([^()]*\)")
 """What is said in brackets: "nuts (all kinds) out"."""
+_NONE_REACH = 2
+"""Characters between a cue and the word that takes it back: "땅콩 알레르기는 없고"."""
 _UNKNOWN = re.compile(r"[^\W\d_]{1,6}")
 """A thing of such a list that is no food we know."""
 
@@ -31,6 +33,8 @@ def find_exclusions(text: str, foods: list[Found], lexica: Lexica) -> list[str]:
         if not said_by_diet and not any(item.start < other.end and other.start < item.end for other in items):
             items.append(item)
     before, after = lexica.phrases("before").find(text), lexica.phrases("after").find(text)
+    none = lexica.phrases("no_such").find(text)
+    after = [cue for cue in after if not any(0 <= word.start - cue.end <= _NONE_REACH for word in none)]
     excluded = [
         item
         for item in sorted(items, key=lambda item: item.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -30,6 +31,10 @@ _KNOWN_SHARE = 0.8
 """Share of what may be a misspelled name, from which a known word in it is what was meant."""
 _PAIN_REACH = 32
 """Characters between a body part and the word that says it hurts."""
+_CLAUSE_MARK = re.compile(r"[,.;!?।，。！？；]")
+_SAME_COUNT = {"days": "days_per_week"}
+"""Kinds of numbers that take each other back: "주5일은 무리고 4일로"."""
+_NOT_IN_CHINESE = "不没"
 
 
 @dataclass
@@ -44,6 +49,8 @@ class Facts:
     exclude: list[str] = field(default_factory=list)
     avoid: list[str] = field(default_factory=list)
     exercises: list[Mention] = field(default_factory=list)
+    passed_over: list[Mention] = field(default_factory=list)
+    """Exercises that are named because they are known, or because they hurt: "슈러그 말고", 除了耸肩."""
     foods: list[Mention] = field(default_factory=list)
     loads: Loads = field(default_factory=Loads)
     plates: list[int | float] = field(default_factory=list)
@@ -95,29 +102,40 @@ class FactFinder:
         quantities = find_quantities(text, self._lexica)
         quantities = self._without_denied(quantities, text)
         facts = Facts(text, quantities, bare_numbers(text, quantities), {})
-        negations = self._lexica.phrases("negations").find(text)
+        refusals, negations = self._negations(text)
         for slot, table in self._lexica.slots.items():
             asides = self._lexica.phrases("set_aside").find(text) if slot in _SET_ASIDE else []
             for found in table.find(text):
-                self._add(facts, slot, found, negations, asides)
+                self._add(facts, slot, found, negations, self._is_set_aside(found.end, asides, text))
         mentions = [] if is_greeting else self._exercises.mentions(text)
+        mentions = [m for m in mentions if not _is_in_equipment(m, facts)]
         named = [m for m in mentions if not (_is_known_word(m, facts) or self._says_another_muscle(m, facts))]
-        facts.exercises = [m for m in named if not any(_denies(negation, m.start, text) for negation in negations)]
+        named = [m for m in named if not _is_part_of_tool(m, facts)]
+        facts.exercises = [m for m in named if not any(_denies(refusal, m.start, text) for refusal in refusals)]
         facts.foods = [food for food in self._foods.mentions(text) if not any(_is_inside(food, one) for one in named)]
         # No plan holds a home dish, so leaving one out changes nothing.
         foods = [self._english(mention, text) for mention in facts.foods if not mention.key.startswith(RECIPE_PREFIX)]
         facts.exclude = find_exclusions(text, foods, self._lexica)
         facts.avoid = self._avoided(facts, negations)
+        facts.passed_over = self._passed_over(facts)
         facts.loads = assign_loads(facts.values.get("lift", []), quantities, facts.numbers)
         facts.plates = find_plates(text, facts.values.get("plate_word", []), self._lexica)
         return facts
+
+    def _negations(self, text: str) -> tuple[list[Found], list[Found]]:
+        """The words that deny whatever stands behind them, and these with those that say that it is not there."""
+        refusals, lacking = (
+            [one for one in self._lexica.phrases(kind).find(text) if not _asks(one, text)]
+            for kind in ("negations", "lacking")
+        )
+        return refusals, [*refusals, *lacking]
 
     def _without_denied(self, quantities: list[Quantity], text: str) -> list[Quantity]:
         """The quantities without those that are taken back where another of their kind is said: "5 days না, 4"."""
         denials = self._lexica.phrases("denied_after").find(text)
         denied = [q for q in quantities if any(0 <= word.start - q.end <= _NEGATION_REACH for word in denials)]
-        stand = {q.kind for q in quantities if q not in denied}
-        return [q for q in quantities if q not in denied or q.kind not in stand]
+        stand = {_SAME_COUNT.get(q.kind, q.kind) for q in quantities if q not in denied}
+        return [q for q in quantities if q not in denied or _SAME_COUNT.get(q.kind, q.kind) not in stand]
 
     def _says_another_muscle(self, mention: Mention, facts: Facts) -> bool:
         """Whether what was taken for a misspelled exercise names a muscle that its own names do not."""
@@ -136,8 +154,27 @@ class FactFinder:
         rest = text[greeting.end() :] if greeting else text
         return (rest, False) if rest else (text, True)
 
-    def _add(self, facts: Facts, slot: str, found: Found, negations: list[Found], asides: list[Found]) -> None:
-        aside = any(0 <= word.start - found.end <= _NEGATION_REACH for word in asides)
+    def _is_set_aside(self, end: int, asides: list[Found], text: str) -> bool:
+        """Whether what ends there is ruled out right behind: "덤벨 말고", "살 빼려는 건 아니고"."""
+        links = self._lexica.phrases("aside_links")
+        return any(
+            0 <= word.start - end <= _NEGATION_REACH or (end < word.start and not links.strip(text[end : word.start]))
+            for word in asides
+        )
+
+    def _passed_over(self, facts: Facts) -> list[Mention]:
+        behind = self._lexica.phrases("set_aside").find(facts.text)
+        before = self._lexica.phrases("set_aside_before").find(facts.text)
+        pains = self._lexica.phrases("pain").find(facts.text) if facts.avoid else []
+        return [
+            one
+            for one in facts.exercises
+            if self._is_set_aside(one.end, behind, facts.text)
+            or any(0 <= one.start - word.end <= _NEGATION_REACH for word in before)
+            or any(_in_one_clause(one.end, pain.start, facts.text) for pain in pains)
+        ]
+
+    def _add(self, facts: Facts, slot: str, found: Found, negations: list[Found], aside: bool) -> None:
         if aside or any(_denies(negation, found.start, facts.text) for negation in negations):
             facts.denied.setdefault(slot, []).append(str(found.value))
         else:
@@ -169,8 +206,20 @@ class FactFinder:
 
 
 def _denies(negation: Found, start: int, text: str) -> bool:
-    """Whether the negation stands right before the word at `start`, with at most spaces between."""
-    return 0 <= start - negation.end <= _NEGATION_REACH and not text[negation.end : start].strip()
+    """Whether the negation stands right before the word at `start`, or ends as it begins: 不想 before 想减."""
+    near = negation.start < start <= negation.end + _NEGATION_REACH
+    return near and not text[negation.end : start].strip()
+
+
+def _asks(negation: Found, text: str) -> bool:
+    """Whether a Chinese negation is the second half of a question: 有没有, 要不要."""
+    before, behind = text[: negation.start][-1:], text[negation.start + 1 :][:1]
+    return negation.text[0] in _NOT_IN_CHINESE and before == behind
+
+
+def _in_one_clause(end: int, start: int, text: str) -> bool:
+    """Whether a word that starts there stands shortly behind, with no mark between."""
+    return 0 <= start - end <= _PAIN_REACH and not _CLAUSE_MARK.search(text[end:start])
 
 
 def _is_known_word(mention: Mention, facts: Facts) -> bool:
@@ -180,6 +229,23 @@ def _is_known_word(mention: Mention, facts: Facts) -> bool:
     known = (found for slot, words in facts.values.items() if slot != "lift" for found in words)
     shared = (min(found.end, mention.end) - max(found.start, mention.start) for found in known)
     return max(shared, default=0) >= _KNOWN_SHARE * (mention.end - mention.start)
+
+
+def _is_in_equipment(mention: Mention, facts: Facts) -> bool:
+    """Whether the name is only a part of a piece of equipment: no pull-up is asked for by "pull-up bar"."""
+    equipment = facts.values.get("equipment", [])
+    return any(
+        tool.start <= mention.start and mention.end <= tool.end and tool.end - tool.start > mention.end - mention.start
+        for tool in equipment
+    )
+
+
+def _is_part_of_tool(mention: Mention, facts: Facts) -> bool:
+    """Whether the name stands in that of a piece of equipment: "벤치 하나 있는데" owns a bench."""
+    return any(
+        tool.start <= mention.start and mention.end <= tool.end and len(tool.text) > mention.end - mention.start
+        for tool in facts.values.get("equipment", [])
+    )
 
 
 def _is_inside(food: Mention, exercise: Mention) -> bool:

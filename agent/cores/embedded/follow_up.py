@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
 
-from agent.cores.embedded.arguments import Arguments
+from agent.cores.embedded.arguments import Arguments, joined
 from agent.cores.embedded.dialogue import Dialogue
+from agent.cores.embedded.exercise_slots import MOST_EXERCISES, exercises, swap
 from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.food_swaps import food_swaps
 from agent.cores.embedded.lexicon import Lexica
-from agent.cores.embedded.slots import BY_TOOL, MOST_EXERCISES, exercises, swap
+from agent.cores.embedded.slots import BY_TOOL
 from agent.messages import ToolCall
+from domain.languages import width
 from domain.units import kg_to_lb, lb_to_kg
 from domain.vocabulary import Exclusion
 
+_BEGINS = re.compile(r"(?:^|[.,;:!]) ?$")
+"""What stands before the first word of a sentence."""
 _SHORT_MESSAGE = 45
 """Characters, a wide one counted twice, up to which a message that fits the last request is taken as changing it."""
 _LARGEST_CORRECTION = 3
@@ -33,14 +38,14 @@ _LIFTS = ("bench_press", "squat", "deadlift", "overhead_press", "load")
 def says_change(facts: Facts, lexica: Lexica) -> bool:
     """Whether the message says plainly that something is to change: "make it …", "… 로 바꿔줘"."""
     cues = lexica.phrases("follow_up").find(facts.text)
-    plain = any(not cue.text.isascii() or (cue.start == 0 and " " in cue.text) for cue in cues)
+    plain = any(not cue.text.isascii() or (" " in cue.text and _BEGINS.search(facts.text[: cue.start])) for cue in cues)
     return plain or bool(lexica.phrases("corrections").find(facts.text))
 
 
 def is_about(facts: Facts, last: ToolCall, lexica: Lexica) -> bool:
     """Whether the message speaks of the last result, whatever it is taken for: results of sets, a food, a size."""
     if last.name == "calculate_531":
-        told = {"amrap_results", "plates"} & BY_TOOL[last.name](facts).keys()
+        told = {"amrap_results", "plates", "template"} & BY_TOOL[last.name](facts).keys()
         exchanged = facts.loads.by_lift and "swap_cue" in facts.values  # "스쿼트 말고 데드 240으로 바꾸면"
         return bool(told or exchanged) and not facts.names_531
     if last.name == _PICTURE:
@@ -62,11 +67,23 @@ def another_exercise(facts: Facts, dialogue: Dialogue, lexica: Lexica) -> ToolCa
     return ToolCall(name="swap_exercise", arguments={"exercise": shown[0]["name"].lower()} | swap(facts))
 
 
+def as_many(facts: Facts, last: ToolCall) -> int | None:
+    """ "Actually give me 6 of them": how many of the exercises that were just listed are wanted."""
+    is_listed = last.name == "find_exercises" and {"muscle", "equipment"} & last.arguments.keys()
+    if not is_listed or facts.exercises or facts.foods or facts.quantities or len(facts.numbers) != 1:
+        return None
+    wanted = facts.numbers[0].number
+    return int(wanted) if _is_short(facts) and wanted in range(1, MOST_EXERCISES + 1) else None
+
+
 def refers_back(facts: Facts, lexica: Lexica) -> bool:
     """Whether the message reads as a change: it begins like one, asks for another, or is short and fits."""
     cues = lexica.phrases("follow_up").find(facts.text)
-    width = sum(2 if ord(character) > 0x2E80 else 1 for character in facts.text)
-    return bool(lexica.phrases("another").find(facts.text) or cues or width <= _SHORT_MESSAGE)
+    return bool(lexica.phrases("another").find(facts.text) or cues or _is_short(facts))
+
+
+def _is_short(facts: Facts) -> bool:
+    return width(facts.text) <= _SHORT_MESSAGE
 
 
 def changed_arguments(facts: Facts, last: ToolCall, lexica: Lexica) -> Arguments | None:
@@ -97,16 +114,11 @@ def _without_disliked(said: Arguments) -> Arguments:
 
 
 def _merged(last: ToolCall, said: Arguments) -> Arguments:
-    merged = dict(last.arguments)
-    for name, value in said.items():
-        if name == "exclude":
-            merged[name] = list(dict.fromkeys([*merged.get(name, []), *value]))
-        elif name == _RESULTS:
-            told = [{key: one[key] for key in _OF_RESULT} for one in value]
-            kept = [one for one in merged.get(name, []) if {key: one[key] for key in _OF_RESULT} not in told]
-            merged[name] = [*kept, *value]
-        else:
-            merged[name] = value
+    merged = joined(last.arguments, said)
+    if _RESULTS in said:
+        told = [{key: one[key] for key in _OF_RESULT} for one in said[_RESULTS]]
+        kept = [one for one in last.arguments.get(_RESULTS, []) if {key: one[key] for key in _OF_RESULT} not in told]
+        merged[_RESULTS] = [*kept, *said[_RESULTS]]
     if said.keys() - {"days"}:
         merged.pop(_SWAPS, None)  # another plan: what was swapped in the old one is no part of it
     if "unit" in said and not any(lift in said for lift in _LIFTS):

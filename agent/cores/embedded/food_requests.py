@@ -15,7 +15,7 @@ def told_apart(facts: Facts) -> list[str]:
 
     The amounts of a message stand before their foods ("2 eggs and a banana") or behind them (계란 2개랑 바나나 1개).
     """
-    foods = _each_once(facts.foods)
+    foods = _each_once(foods_asked_about(facts))
     if len(foods) < 2:
         return [facts.text]
     numbers = [number.start for number in [*facts.numbers, *facts.quantities]]
@@ -35,6 +35,13 @@ def in_the_same_amount(call: ToolCall, last: ToolCall | None, facts: Facts, lexi
     if not goes_on or "grams" not in last.arguments:
         return call
     return call.model_copy(update={"arguments": call.arguments | {"grams": last.arguments["grams"]}})
+
+
+def foods_asked_about(facts: Facts) -> list[Mention]:
+    """The foods, without one that is only asked for as a nutrient: "how much sugar is in a banana"."""
+    asked = facts.values.get("nutrient", [])
+    foods = [food for food in facts.foods if not any(one.start < food.end and food.start < one.end for one in asked)]
+    return foods or facts.foods
 
 
 def _each_once(foods: list[Mention]) -> list[Mention]:

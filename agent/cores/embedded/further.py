@@ -8,11 +8,11 @@ from agent.cores.embedded.dialogue import Dialogue
 from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.lexicon import Lexica
 from agent.messages import ToolCall
+from domain.languages import width
 
 _QUESTION = "search_knowledge"
 _LONGEST = 32
 """Characters, a wide one counted twice, up to which a message may be the rest of the question before it."""
-_WIDE_FROM = 0x2E80
 _MOST_PARTS = 8
 """Parts that one answer can have: after them nothing is left to tell."""
 
@@ -25,7 +25,7 @@ def further_question(message: str, facts: Facts, dialogue: Dialogue, lexica: Lex
     if _is_only(facts.text, lexica, "more_of_it"):
         told = last.arguments.get("told", 0) + 1
         return ToolCall(name=_QUESTION, arguments=last.arguments | {"told": min(told, _MOST_PARTS)})
-    if _width(message) <= _LONGEST and _is_about_another(facts.text, lexica):
+    if width(message) <= _LONGEST and _is_about_another(facts.text, lexica):
         return ToolCall(name=_QUESTION, arguments={"query": f"{last.arguments['query']} {message.strip()}"})
     return None
 
@@ -40,7 +40,3 @@ def _is_about_another(text: str, lexica: Lexica) -> bool:
     found = lexica.phrases("as_well").find(said)
     leads = any(one.start == 0 or one.end == len(said) for one in found)
     return leads and bool(re.search(r"[^\W_]", lexica.phrases("as_well").strip(said)))
-
-
-def _width(text: str) -> int:
-    return sum(2 if ord(character) > _WIDE_FROM else 1 for character in text)

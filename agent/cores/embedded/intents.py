@@ -16,6 +16,7 @@ from agent.cores.embedded.facts import FactFinder, Facts
 from agent.cores.embedded.lexicon import LANGUAGES_DIR
 from agent.learned_model import LearnedModel, n_grams
 from domain.languages import detect
+from domain.romanised import FILE as ROMANISED
 from domain.vocabulary import Language
 from retrievers.embedding.port import Embedder
 
@@ -108,7 +109,7 @@ class IntentClassifier:
 
     def _parts(self) -> Iterator[bytes]:
         yield f"{_VERSION} {self._embedder.name}".encode()
-        for file in sorted(self._languages.rglob("*.yaml")):
+        for file in (*sorted(self._languages.rglob("*.yaml")), ROMANISED):
             yield file.read_bytes()
         for name, key in self._finder.names():
             yield f"{name}\t{key}\n".encode()

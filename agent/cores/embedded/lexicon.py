@@ -35,6 +35,10 @@ _PHRASE_LISTS = [
         "negations",
         "denied_after",
         "set_aside",
+        "aside_links",
+        "set_aside_before",
+        "lacking",
+        "no_such",
         "pain",
         "request_words",
         "corrections",
@@ -95,8 +99,12 @@ class Lexicon(BaseModel):
     exclusions: list[ExclusionGroup]
     exclusion_cues: ExclusionCues
     negations: list[str]
+    lacking: list[str] = Field(default=[], description="Negations of having, which deny no exercise: 没有腿举机")
+    no_such: list[str] = Field(default=[], description='Words behind "allergy" that say there is none')
     denied_after: list[str] = Field(default=[], description="Negations that deny only the word before them")
     set_aside: list[str] = Field(default=[], description="Words right behind a piece of equipment that rule it out")
+    aside_links: list[str] = Field(default=[], description="What may stand before the word that rules a thing out")
+    set_aside_before: list[str] = Field(default=[], description="Words before an exercise that is known already")
     pain: list[str] = Field(description="Words that turn a body part into one to spare")
     greetings: list[str] = Field(description="Greetings that begin a message")
     addressed: list[str] = Field(description="Whom a greeting greets")
@@ -111,6 +119,12 @@ class Lexicon(BaseModel):
     same_amount: list[str] = Field(description="Words for as much of a food as of the last one")
     easier: list[str] = Field(description="Words that ask for an easier variation of what was shown")
     harder: list[str] = Field(description="Words that ask for a harder one")
+    lift_letters: dict[str, str] = Field(
+        default={}, description="Short forms of lifts, which count where two of them stand before loads: 蹲140 拉180"
+    )
+    other_exercises: dict[str, list[str]] = Field(
+        default={}, description="English name → names of exercises that only imported collections hold"
+    )
     ordinals: dict[str, int] = Field(description="Words that point at a place in a list; -1 is the last")
     that_one: list[str] = Field(description="Words that point at what was just shown")
     quantities: list[QuantityPattern]
@@ -306,6 +320,21 @@ class Lexica:
     def ordinals(self) -> PhraseTable:
         """Words that point at a place in a list."""
         return PhraseTable(entry for lexicon in self._all for entry in lexicon.ordinals.items())
+
+    @cached_property
+    def lift_letters(self) -> dict[str, str]:
+        """Short forms of lifts with their names."""
+        return {letter: name for lexicon in self._all for letter, name in lexicon.lift_letters.items()}
+
+    @cached_property
+    def other_exercises(self) -> PhraseTable:
+        """Names of exercises that only imported collections hold; the value is the English name."""
+        return PhraseTable(
+            (name, english)
+            for lexicon in self._all
+            for english, names in lexicon.other_exercises.items()
+            for name in names
+        )
 
     @cached_property
     def _lists(self) -> dict[str, PhraseTable]:

@@ -1,4 +1,4 @@
-"""From facts to the arguments of `generate_image` that are numbers."""
+"""From facts to the arguments of `generate_image` and `identify_exercise` that are numbers."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ _PICTURE_SIZE = re.compile(
 _SEED = re.compile(
     r"(?:seed|সিড|সীড|시드|种子|隨機種子)(?: ?(?:is|of|number|no\.?|নম্বর|번호|为|是|用|=|:))? ?(\d{1,9})"
 )
+_MOST_GUESSES = 10
+
+
+def guesses_wanted(facts: Facts) -> Arguments:
+    """`limit` of identify_exercise: the one small number that is said beside a picture, "the two likeliest"."""
+    said = [int(number.value) for number in facts.numbers if number.value in range(1, _MOST_GUESSES + 1)]
+    return {"limit": said[0]} if len(said) == 1 else {}
 
 
 def picture_size(facts: Facts) -> Arguments:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from agent.cores.embedded.lexicon import NUMBER, Lexica
-from agent.cores.embedded.romanised import in_bengali
 from agent.cores.embedded.weekdays import KIND as WEEKDAYS
 from domain.chinese_numbers import chinese_numbers
 from domain.english_numbers import english_numbers
 from domain.korean_numbers import korean_numbers
 from domain.languages import ascii_digits
+from domain.romanised import in_bengali
 from domain.units import CM_PER_INCH, KG_PER_JIN, KG_PER_LB, KG_PER_STONE, feet_to_cm
 from retrievers.names import fold
 
@@ -70,6 +70,8 @@ class Quantity:
     end: int
 
 
+_WITHOUT, _WITH = re.compile(r"\bw/o(?: |\b)", re.IGNORECASE), re.compile(r"(?<![\w/])w/ ?(?=[a-z])", re.IGNORECASE)
+_SEVERAL = 2
 _METRES = re.compile(r"(米 ?\d{1,2}),(?=\d)")
 """1米8,170斤: the comma parts two figures."""
 
@@ -81,12 +83,21 @@ def prepare(text: str, lexica: Lexica) -> str:
     a minus sign before a number survives the folding of hyphens as U+2212. Bengali in Latin letters becomes Bengali.
     """
     # The full-width comma ends a clause; NFKC would make it one that could stand inside a number.
-    text = korean_numbers(chinese_numbers(english_numbers(in_bengali(text).replace("，", ", "))))
+    text = _WITH.sub("with ", _WITHOUT.sub("without ", in_bengali(text).replace("，", ", ")))
+    text = korean_numbers(chinese_numbers(english_numbers(text)))
     text = _METRES.sub(r"\1, ", text)
     text = _PROGRAM_NAME.sub(f" {PROGRAM_WORD} ", ascii_digits(text))
     text = _FEET_INCHES.sub(lambda match: f"{match[1]} ft {match[2] + ' in' if match[2] else ''} ", text)
     text = _AGE_AND_SEX.sub(r"\1 \2", fold(_MINUS.sub(MINUS, text)))
-    return lexica.numerals.sub(lambda match: str(lexica.numeral_values[match.group()]), text)
+    return lexica.numerals.sub(lambda match: str(lexica.numeral_values[match.group()]), _lifts_in_full(text, lexica))
+
+
+def _lifts_in_full(text: str, lexica: Lexica) -> str:
+    """ "蹲140 拉180" with the names of the lifts, where at least two stand so before their loads."""
+    letters = re.compile(rf"(?:(?<![^\W\d_])|(?<=[斤克]))({'|'.join(lexica.lift_letters)})(?= ?\d{{2,3}}(?!\d))")
+    if len(set(letters.findall(text))) < _SEVERAL:
+        return text
+    return letters.sub(lambda match: lexica.lift_letters[match[1]], text)
 
 
 def find_quantities(text: str, lexica: Lexica) -> list[Quantity]:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 from agent.cores.embedded.arguments import Arguments
 from agent.cores.embedded.dialogue import Dialogue
+from agent.cores.embedded.exercise_slots import asks_for_others, counted_exercises, exercises
 from agent.cores.embedded.facts import Facts
+from agent.cores.embedded.food_requests import foods_asked_about
 from agent.cores.embedded.lexicon import Found, Lexica
 from agent.cores.embedded.quantities import PROGRAM_WORD
-from agent.cores.embedded.romanised import in_bengali
-from agent.cores.embedded.slots import counted_exercises, exercises, food_amount
+from agent.cores.embedded.slots import food_amount
 from agent.messages import ToolCall
+from domain.romanised import in_bengali
 from domain.vocabulary import Exclusion, Language
 from knowledge.exercises.catalogue import Catalogue
 from knowledge.foods.amounts import Amount, find_amount
@@ -26,6 +28,10 @@ _FULL_WORD = 3
 _SHORT_WORDS = frozenset({"up", "to", "of", "on", "in", "v", "t"})
 _COUNT_REACH = 4
 """Characters between a food and a count behind it, as Korean and Bengali place it: 계란 3개."""
+_FRACTION = re.compile(r"(?:\d+ )?\d+ ?/ ?$")
+"""What stands before the last number of 1/2 and 1 1/2."""
+_COUNT_WORDS = 3
+"""Words before a food that may say how many there are: "half of an", "a couple of"."""
 _UNIT_REACH, _WORDS_REACH = 8, 20
 """Characters behind a count and before a food in which its unit stands: "half a cup of", 한 공기."""
 
@@ -54,11 +60,14 @@ class Queries:
 
     def _exercise(self, facts: Facts, dialogue: Dialogue) -> str:
         """The English name of what is named or pointed at, else the words that are left of the message."""
-        if facts.exercises and counted_exercises(facts) is None:
+        if facts.exercises and counted_exercises(facts) is None and not asks_for_others(facts):
             return self._variant(facts) or self.called(facts.exercises[0], facts)
         pointed = self.pointed_at(facts, dialogue)
         if pointed:
             return pointed
+        named = _lift(facts) or next(iter(self.lexica.other_exercises.find(facts.text)), None)
+        if named and not facts.exercises and "muscle" not in facts.values:
+            return str(named.value).replace("_", " ")
         # "chest exercises with dumbbells": what has become a filter is not searched for again
         rest = facts.text
         filters = exercises(facts)
@@ -126,8 +135,9 @@ class Queries:
         if facts.exercises:
             named = min(facts.exercises, key=lambda one: min((_apart(one, cue) for cue in cues), default=one.start))
             return {"exercise": self._name(named.key)}
-        pointed = self.pointed_at(facts, dialogue)
-        return {"exercise": pointed} if pointed else {}
+        lift, pointed = _lift(facts), self.pointed_at(facts, dialogue)
+        named = str(lift.value).replace("_", " ") if lift else pointed
+        return {"exercise": named} if named else {}
 
     def _picture(self, message: str, facts: Facts, dialogue: Dialogue) -> str:
         """The exercise's name, and what else the picture is to show."""
@@ -147,7 +157,7 @@ class Queries:
         if not facts.foods:
             rest = self.lexica.phrases("request_words").strip(facts.text.replace(PROGRAM_WORD, ""))
             return {"food": rest} if rest else {}
-        mention = facts.foods[0]
+        mention = foods_asked_about(facts)[0]
         food = self._foods.get(mention.key)
         arguments: Arguments = {"food": self._kind_of_food(mention, facts) or food.names[Language.EN]}
         amount = None if "grams" in food_amount(facts) else _amount_beside(mention, facts)
@@ -176,6 +186,11 @@ class Queries:
         return english if found.sure and found.hits[0].food is self._foods.get(mention.key) else None
 
 
+def _lift(facts: Facts) -> Found | None:
+    """The lift that is named by a word that stands for it alone: 오프."""
+    return next(iter(facts.values.get("lift", [])), None)
+
+
 def _is_full_name(written: str) -> bool:
     """Whether a name is in English and no abbreviation: "bent over row" is, "db row" is not."""
     words = written.split()
@@ -187,13 +202,26 @@ def _amount_beside(mention: Mention, facts: Facts) -> Amount | None:
     before = [number for number in facts.numbers if number.end <= mention.start]
     after = [number for number in facts.numbers if 0 <= number.start - mention.end <= _COUNT_REACH]
     if before:
-        phrase = facts.text[before[-1].start : mention.end]
+        fraction = _FRACTION.search(facts.text[: before[-1].start])
+        phrase = facts.text[fraction.start() if fraction else before[-1].start : mention.end]
     elif after:
         phrase = facts.text[mention.start : after[0].end + _UNIT_REACH]
     else:
         phrase = facts.text[max(0, mention.start - _WORDS_REACH) : mention.end + _UNIT_REACH]
     found = find_amount(phrase)
-    return found.amount if found and (before or after or found.amount.unit) else None
+    if found and (before or after or found.amount.unit):
+        return found.amount
+    return None if before or after else _spoken_count(mention, facts)
+
+
+def _spoken_count(mention: Mention, facts: Facts) -> Amount | None:
+    """ "half an avocado", "two eggs": a count in words right before the food; an article alone is none."""
+    words = facts.text[: mention.start].split()
+    for first in range(max(0, len(words) - _COUNT_WORDS), len(words)):
+        found = find_amount(" ".join([*words[first:], facts.text[mention.start : mention.end]]))
+        if found and found.amount.quantity != 1:
+            return found.amount
+    return None
 
 
 def _apart(one: Mention, other: Found) -> int:

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 
-from agent.events import ToolFinished
 from bootstrap import Spotter
-
-
-async def last_call(spotter: Spotter, turns: Sequence[str]) -> tuple[str, dict[str, Any]]:
-    """The one call of the last turn of a conversation."""
-    conversation = spotter.assistant.new_conversation()
-    made: list[tuple[str, dict[str, Any]]] = []
-    for text in turns:
-        events = [event async for event in spotter.assistant.send(conversation, text)]
-        made = [(one.call.name, one.call.arguments) for one in events if isinstance(one, ToolFinished)]
-    (call,) = made
-    return call
+from tests.agent.cores.turns import last_calls
 
 
 @pytest.mark.parametrize(
@@ -42,7 +30,7 @@ async def last_call(spotter: Spotter, turns: Sequence[str]) -> tuple[str, dict[s
 )
 async def test_an_earlier_plan_is_changed_after_another_matter(spotter: Spotter, turns: Sequence[str]) -> None:
     """Nothing that was told for it is asked again."""
-    tool, arguments = await last_call(spotter, turns)
+    ((tool, arguments),) = await last_calls(spotter, turns)
     assert tool == "plan_training"
     assert (arguments["days_per_week"], arguments["level"], arguments["equipment"]) == (5, "intermediate", ["dumbbell"])
 
@@ -50,7 +38,7 @@ async def test_an_earlier_plan_is_changed_after_another_matter(spotter: Spotter,
 async def test_a_meal_plan_knows_whose_energy_was_asked_for(spotter: Spotter) -> None:
     """A bare 185 that was understood as a height is one for the next request too."""
     turns = ["tdee for a bloke, 30, 90 kilos, 185, gym 4 days a week", "make me a meal plan from that to lose fat"]
-    tool, arguments = await last_call(spotter, turns)
+    ((tool, arguments),) = await last_calls(spotter, turns)
     assert tool == "plan_nutrition"
     assert (arguments["height_cm"], arguments["weight_kg"], arguments["goal"]) == (185, 90, "lose_fat")
 
@@ -66,7 +54,7 @@ async def test_a_meal_plan_knows_whose_energy_was_asked_for(spotter: Spotter) ->
 )
 async def test_an_easier_variation_is_shown(spotter: Spotter, turns: Sequence[str], other: str) -> None:
     """Of the exercise that was shown, and not the same again."""
-    tool, arguments = await last_call(spotter, turns)
+    ((tool, arguments),) = await last_calls(spotter, turns)
     easier = {spotter.catalogue.get(one).names["en"].lower() for one in spotter.catalogue.get(other).easier}
     assert tool == "find_exercises"
     assert arguments["query"] in easier

@@ -8,26 +8,14 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from agent.cores.embedded.decide import Decision
-from agent.cores.embedded.dialogue import read_dialogue
 from agent.events import Asked, Citation, Event, Failed, Picture, Text, ToolFinished, ToolStarted
-from agent.messages import ASK_TOOL, AssistantMessage, Message, UserMessage
+from agent.messages import ASK_TOOL
 from bootstrap import Spotter
 from domain.profile import Profile
 from domain.vocabulary import Activity, Language, Sex
+from tests.agent.cores.turns import decide
 
 WOMAN = "I'm a 31 y/o woman, 168 cm, 64 kg, desk job. "
-
-
-def decide(spotter: Spotter, turns: list[str], profile: Profile | None = None) -> Decision:
-    """The decision on the last message, with those before it decided and taken as done."""
-    messages: list[Message] = []
-    decision = Decision()
-    for turn in turns:
-        messages.append(UserMessage(text=turn))
-        decision = spotter.policy.decide(turn, read_dialogue(messages, spotter.facts), profile or Profile())
-        messages.append(AssistantMessage(calls=decision.calls))
-    return decision
 
 
 CALLS: list[tuple[list[str], str, dict[str, Any]]] = [

@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 
-from agent.events import Text, ToolFinished
 from bootstrap import Spotter
 from domain.vocabulary import Language
-
-
-async def last_turn(
-    spotter: Spotter, turns: Sequence[str], language: Language
-) -> tuple[list[tuple[str, dict[str, Any]]], str]:
-    """The calls of the last turn of a conversation, and what was answered."""
-    conversation = spotter.assistant.new_conversation()
-    calls: list[tuple[str, dict[str, Any]]] = []
-    said = ""
-    for text in turns:
-        events = [event async for event in spotter.assistant.send(conversation, text, language)]
-        calls = [(one.call.name, one.call.arguments) for one in events if isinstance(one, ToolFinished)]
-        said = "".join(one.text for one in events if isinstance(one, Text))
-    return calls, said
+from tests.agent.cores.turns import last_turn
 
 
 @pytest.mark.parametrize(

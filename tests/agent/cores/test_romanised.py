@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 import yaml
 
+from agent.cores.embedded.exercise_slots import exercises
 from agent.cores.embedded.lexicon import LANGUAGES_DIR
-from agent.cores.embedded.romanised import FILE, Spellings, in_bengali, romaniser
-from agent.cores.embedded.slots import energy, exercises, nutrition, training
+from agent.cores.embedded.slots import energy, nutrition
+from agent.cores.embedded.training_slots import training
 from bootstrap import Spotter
-from tests.agent.cores.test_embedded import decide
+from domain.romanised import FILE, Spellings, in_bengali, romaniser
+from tests.agent.cores.turns import decide
 
 SPELLINGS = Spellings.model_validate(yaml.safe_load(FILE.read_text("utf-8")))
 CASES = Path(__file__).parents[3] / "eval" / "cases"

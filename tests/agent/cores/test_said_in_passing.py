@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from agent.cores.embedded.slots import exercises, training
+from agent.cores.embedded.exercise_slots import exercises
+from agent.cores.embedded.training_slots import training
 from agent.messages import ASK_TOOL
 from bootstrap import Spotter
-from tests.agent.cores.test_embedded import decide
+from tests.agent.cores.turns import decide
 
 
 @pytest.mark.parametrize(

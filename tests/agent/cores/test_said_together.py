@@ -6,38 +6,24 @@ from typing import Any
 
 import pytest
 
-from agent.cores.embedded.decide import Decision
-from agent.cores.embedded.dialogue import read_dialogue
-from agent.messages import AssistantMessage, Message, UserMessage
 from bootstrap import Spotter
-from domain.profile import Profile
-
-
-def decide(spotter: Spotter, *turns: str) -> Decision:
-    """The decision on the last message, with those before it decided and taken as done."""
-    messages: list[Message] = []
-    decision = Decision()
-    for turn in turns:
-        messages.append(UserMessage(text=turn))
-        decision = spotter.policy.decide(turn, read_dialogue(messages, spotter.facts), Profile())
-        messages.append(AssistantMessage(calls=decision.calls))
-    return decision
+from tests.agent.cores.turns import decide
 
 
 def test_each_food_is_looked_up_with_its_amount(spotter: Spotter) -> None:
     """One call for each food, three at most; the amounts stand before the foods or behind them."""
-    eggs, banana = decide(spotter, "calories in 2 eggs and a banana").calls
+    eggs, banana = decide(spotter, ["calories in 2 eggs and a banana"]).calls
     assert eggs.arguments["food"].lower().startswith("egg") and 80 < eggs.arguments["grams"] < 140
     assert "banana" in banana.arguments["food"].lower() and "grams" not in banana.arguments
-    assert len(decide(spotter, "protein in eggs, milk, tofu, salmon and lentils").calls) == 3
-    first, second = decide(spotter, "계란 3개랑 바나나 2개 칼로리").calls
+    assert len(decide(spotter, ["protein in eggs, milk, tofu, salmon and lentils"]).calls) == 3
+    first, second = decide(spotter, ["계란 3개랑 바나나 2개 칼로리"]).calls
     assert first.arguments["grams"] < second.arguments["grams"]
 
 
 @pytest.mark.parametrize("further", ["same amount of chickpeas?", "and chickpeas?", "what about chickpeas"])
 def test_another_food_is_looked_up_in_the_amount_of_the_last(spotter: Spotter, further: str) -> None:
     """Who asked for 200 g and goes on with another food means 200 g of it."""
-    (call,) = decide(spotter, "protein in 200 g chicken breast", further).calls
+    (call,) = decide(spotter, ["protein in 200 g chicken breast", further]).calls
     assert "chickpea" in call.arguments["food"].lower() and call.arguments["grams"] == 200
 
 
@@ -63,19 +49,19 @@ FOUND: list[tuple[list[str], str, dict[str, Any]]] = [
 @pytest.mark.parametrize(("turns", "tool", "arguments"), FOUND, ids=[turns[-1] for turns, _, _ in FOUND])
 def test_the_call_holds_what_was_said(spotter: Spotter, turns: list[str], tool: str, arguments: dict[str, Any]) -> None:
     """Numerals in words, own names, files, what is taken back and what was yesterday."""
-    made = {call.name: call.arguments for call in decide(spotter, *turns).calls}
+    made = {call.name: call.arguments for call in decide(spotter, turns).calls}
     assert arguments.items() <= made[tool].items()
 
 
 def test_the_hour_of_the_day_counts_no_exercises(spotter: Spotter) -> None:
     """ "3am" is no limit of three."""
-    (call,) = decide(spotter, "it's 7am and I want some chest exercises with dumbbells").calls
+    (call,) = decide(spotter, ["it's 7am and I want some chest exercises with dumbbells"]).calls
     assert call.arguments["muscle"] == "chest" and "limit" not in call.arguments
 
 
 def test_a_picture_shows_more_than_the_exercise(spotter: Spotter) -> None:
     """The prompt names the exercise and keeps what else is to be seen."""
-    (call,) = decide(spotter, "Draw me a picture of a woman doing a kettlebell swing on a beach").calls
+    (call,) = decide(spotter, ["Draw me a picture of a woman doing a kettlebell swing on a beach"]).calls
     assert call.arguments["prompt"].startswith("kettlebell swing, ") and "beach" in call.arguments["prompt"]
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from agent.cores.embedded.slots import nutrition, training
+from agent.cores.embedded.slots import nutrition
 from agent.cores.embedded.spelling import Speller
+from agent.cores.embedded.training_slots import training
 from bootstrap import Spotter
 
 SPELLER = Speller(

@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 
 from agent.cores.embedded.dialogue import Dialogue
+from agent.cores.embedded.exercise_slots import exercises
 from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.follow_up import another_exercise
-from agent.cores.embedded.slots import exercises, training
 from agent.cores.embedded.strength_slots import strength_531
+from agent.cores.embedded.training_slots import training
 from agent.messages import ToolCall
 from bootstrap import Spotter
 from domain.profile import Profile
 from domain.vocabulary import Activity, Sex
-from tests.agent.cores.test_embedded import decide
+from tests.agent.cores.turns import decide
 
 
 @pytest.mark.parametrize(

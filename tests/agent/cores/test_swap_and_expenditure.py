@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Any
 
 import pytest
 
-from agent.events import ToolFinished
 from bootstrap import Spotter
 from domain.vocabulary import Language, NutritionGoal
-
-
-async def calls_of(spotter: Spotter, turns: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
-    """The calls of the last turn of a conversation."""
-    conversation = spotter.assistant.new_conversation()
-    made: list[tuple[str, dict[str, Any]]] = []
-    for text in turns:
-        made = [
-            (event.call.name, event.call.arguments)
-            async for event in spotter.assistant.send(conversation, text)
-            if isinstance(event, ToolFinished)
-        ]
-    return made
+from tests.agent.cores.turns import last_calls
 
 
 @pytest.mark.parametrize(
@@ -45,7 +30,7 @@ async def test_a_swap_names_the_exercise_and_the_reason(
     spotter: Spotter, text: str, exercise: str, reason: str
 ) -> None:
     """The word for replacing points at the exercise; what is taken is no equipment to train with."""
-    ((tool, arguments),) = await calls_of(spotter, [text])
+    ((tool, arguments),) = await last_calls(spotter, [text])
     assert tool == "swap_exercise"
     assert (arguments["exercise"], arguments["reason"]) == (exercise, reason)
     assert arguments.get("avoid", []) == (["knee"] if reason == "injury" else [])
@@ -53,7 +38,7 @@ async def test_a_swap_names_the_exercise_and_the_reason(
 
 async def test_what_is_missing_leaves_all_the_rest(spotter: Spotter) -> None:
     """Without a barbell there are still dumbbells, cables and machines."""
-    ((_, arguments),) = await calls_of(spotter, ["no barbell, what replaces bent over rows"])
+    ((_, arguments),) = await last_calls(spotter, ["no barbell, what replaces bent over rows"])
     assert "barbell" not in arguments["equipment"]
     assert {"dumbbell", "cable"} <= set(arguments["equipment"])
 
@@ -61,13 +46,13 @@ async def test_what_is_missing_leaves_all_the_rest(spotter: Spotter) -> None:
 async def test_a_swap_after_a_plan_is_no_change_of_the_plan(spotter: Spotter) -> None:
     """The plan stays as it is; the exercise is replaced."""
     plan = "3 days a week, beginner, build muscle, plan my training"
-    ((tool, _),) = await calls_of(spotter, [plan, "swap the bench press, the bench is taken"])
+    ((tool, _),) = await last_calls(spotter, [plan, "swap the bench press, the bench is taken"])
     assert tool == "swap_exercise"
 
 
 async def test_a_swap_can_be_changed(spotter: Spotter) -> None:
     """ "And at home?" asks for the same exercise."""
-    ((tool, arguments),) = await calls_of(spotter, ["swap bench press, the bench is taken", "and at home?"])
+    ((tool, arguments),) = await last_calls(spotter, ["swap bench press, the bench is taken", "and at home?"])
     assert (tool, arguments["exercise"], arguments["reason"]) == ("swap_exercise", "bench press", "home")
 
 
@@ -82,7 +67,7 @@ async def test_a_swap_can_be_changed(spotter: Spotter) -> None:
 )
 async def test_two_weights_and_a_time_are_an_estimate(spotter: Spotter, text: str) -> None:
     """The first weight four weeks ago, the last one today."""
-    ((tool, arguments),) = await calls_of(spotter, [text])
+    ((tool, arguments),) = await last_calls(spotter, [text])
     assert tool == "estimate_expenditure"
     first, last = arguments["weights"]
     assert (first["weight_kg"], last["weight_kg"], arguments["intake_kcal"]) == (80, 78.5, 2100)
@@ -91,13 +76,13 @@ async def test_two_weights_and_a_time_are_an_estimate(spotter: Spotter, text: st
 
 async def test_a_formula_question_stays_one(spotter: Spotter) -> None:
     """Nothing in it speaks of a log or a scale."""
-    ((tool, _),) = await calls_of(spotter, ["whats my tdee, f 35 160 55kg, very active job (construction)"])
+    ((tool, _),) = await last_calls(spotter, ["whats my tdee, f 35 160 55kg, very active job (construction)"])
     assert tool == "energy_needs"
 
 
 async def test_the_log_is_read_where_no_weights_are_said(spotter: Spotter) -> None:
     """Without entries the answer says so instead of asking for a form to be filled in."""
-    ((tool, arguments),) = await calls_of(spotter, ["estimate my real tdee from my weight log"])
+    ((tool, arguments),) = await last_calls(spotter, ["estimate my real tdee from my weight log"])
     assert tool == "estimate_expenditure"
     assert "weights" not in arguments
 
@@ -111,6 +96,6 @@ async def test_the_logbooks_request_for_a_meal_plan_is_understood(
     named = spotter.translator.name(language, "nutrition_goal", goal)
     text = spotter.translator.text(language, "ui-expenditure-ask", goal=named, energy="2150")
     facts = "male, 31, 181 cm, 80 kg, train 4 days a week"
-    ((tool, arguments),) = await calls_of(spotter, [facts, text])
+    ((tool, arguments),) = await last_calls(spotter, [facts, text])
     assert tool == "plan_nutrition"
     assert (arguments["goal"], arguments["energy_kcal"]) == (goal, 2150)

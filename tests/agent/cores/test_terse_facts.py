@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 import pytest
 
-from agent.cores.embedded.dialogue import read_dialogue
+from agent.cores.embedded.person_slots import personal
 from agent.cores.embedded.picture_slots import picture_size
-from agent.cores.embedded.slots import nutrition, personal, training
-from agent.events import ToolFinished
-from agent.messages import UserMessage
+from agent.cores.embedded.slots import nutrition
+from agent.cores.embedded.training_slots import training
 from bootstrap import Spotter
-from domain.profile import Profile
+from tests.agent.cores.turns import decide, last_calls
 
 
 @pytest.mark.parametrize(
@@ -96,18 +92,6 @@ def test_the_size_of_a_picture(spotter: Spotter, text: str) -> None:
     assert picture_size(spotter.facts.read(text)) == {"width": 768, "height": 512}
 
 
-async def _calls(spotter: Spotter, turns: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
-    conversation = spotter.assistant.new_conversation()
-    made: list[tuple[str, dict[str, Any]]] = []
-    for text in turns:
-        made = [
-            (event.call.name, event.call.arguments)
-            async for event in spotter.assistant.send(conversation, text)
-            if isinstance(event, ToolFinished)
-        ]
-    return made
-
-
 @pytest.mark.parametrize(
     ("turns", "name"),
     [
@@ -118,19 +102,19 @@ async def _calls(spotter: Spotter, turns: Sequence[str]) -> list[tuple[str, dict
 )
 async def test_another_exercise_named_behind_one_that_was_shown(spotter: Spotter, turns: list[str], name: str) -> None:
     """It is shown; a stand-in is looked for where only the exercise itself is named, or why it cannot be done."""
-    assert await _calls(spotter, turns) == [("find_exercises", {"query": name})]
+    assert await last_calls(spotter, turns) == [("find_exercises", {"query": name})]
 
 
 async def test_a_reason_still_asks_for_a_stand_in(spotter: Spotter) -> None:
     """The rack is taken: what was named is what has to be replaced."""
-    ((tool, arguments),) = await _calls(spotter, ["深蹲怎么做", "卧推架被占了，卧推换个动作"])
+    ((tool, arguments),) = await last_calls(spotter, ["深蹲怎么做", "卧推架被占了，卧推换个动作"])
     assert (tool, arguments["exercise"]) == ("swap_exercise", "bench press")
 
 
 @pytest.mark.parametrize("text", ["杠铃划船怎么做", "바벨로우 자세 보여줘"])
 async def test_the_equipment_that_was_said_is_in_the_name(spotter: Spotter, text: str) -> None:
     """A bent-over row is found by its own name and by the barbell that the person named."""
-    ((tool, arguments),) = await _calls(spotter, [text])
+    ((tool, arguments),) = await last_calls(spotter, [text])
     assert (tool, arguments["query"]) == ("find_exercises", "bent over barbell row")
 
 
@@ -144,8 +128,8 @@ async def test_the_equipment_that_was_said_is_in_the_name(spotter: Spotter, text
 )
 async def test_another_amount_of_the_same_food(spotter: Spotter, turns: list[str], grams: int) -> None:
     """An amount alone goes on with the food that was looked up last."""
-    ((_, once),) = await _calls(spotter, turns[:1])
-    ((tool, more),) = await _calls(spotter, turns)
+    ((_, once),) = await last_calls(spotter, turns[:1])
+    ((tool, more),) = await last_calls(spotter, turns)
     assert (tool, more["food"]) == ("look_up_food", once["food"])
     assert more["grams"] == pytest.approx(grams * once["grams"], rel=0.01)
 
@@ -161,19 +145,19 @@ async def test_another_amount_of_the_same_food(spotter: Spotter, turns: list[str
 )
 async def test_a_number_of_exercises_for_a_muscle(spotter: Spotter, text: str, muscle: str, limit: int) -> None:
     """What was trained yesterday is no exercise to show, and a story around the request is no plan."""
-    ((tool, arguments),) = await _calls(spotter, [text])
+    ((tool, arguments),) = await last_calls(spotter, [text])
     assert (tool, arguments["muscle"], arguments["limit"]) == ("find_exercises", muscle, limit)
 
 
 async def test_a_food_with_its_amount_is_looked_up_whatever_it_stands_for(spotter: Spotter) -> None:
     """Without an amount the same words ask what to eat instead."""
-    ((tool, arguments),) = await _calls(spotter, ["빅맥세트 말고 그냥 두부 한모 300그램 칼로리 ㄱㄱ"])
+    ((tool, arguments),) = await last_calls(spotter, ["빅맥세트 말고 그냥 두부 한모 300그램 칼로리 ㄱㄱ"])
     assert (tool, arguments["grams"]) == ("look_up_food", 300)
 
 
 async def test_a_picture_shows_what_stands_beside_the_exercise(spotter: Spotter) -> None:
     """The panda is not lost to the plank."""
     message = "판다가 플랭크하는 그림 그려줘"
-    decision = spotter.policy.decide(message, read_dialogue([UserMessage(text=message)], spotter.facts), Profile())
+    decision = decide(spotter, [message])
     prompt = decision.calls[0].arguments["prompt"]
     assert "plank" in prompt and "판다" in prompt

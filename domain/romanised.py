@@ -14,10 +14,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from agent.cores.embedded.lexicon import LANGUAGES_DIR
-from domain.vocabulary import Language
-
-FILE = LANGUAGES_DIR / Language.BN / "romanised.yaml"
+FILE = Path(__file__).with_suffix(".yaml")
 _FEWEST_WORDS = 2
 """Words that may be Bengali, one of them nothing else, from which a message is."""
 _SHORT_MESSAGE = 3

@@ -1,0 +1,5 @@
+"""The requests whose arguments a conversation gathers."""
+
+PLANS = ("plan_nutrition", "plan_training", "energy_needs", "calculate_531", "one_rep_max")
+"""Those that are computed from what somebody tells of themselves."""
+CHECK = "check_training_plan"
