@@ -47,7 +47,7 @@ class Passage:
     """A piece of an article that answers by itself.
 
     `search_text` adds what people call the matter; `asked` are whole questions that it answers. A section has its
-    `heading`, and `digests` of one to three sentences for those who do not read English.
+    `heading`, and `digests` of one to four sentences for those who do not read English.
     """
 
     id: str
