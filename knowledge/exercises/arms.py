@@ -6,7 +6,7 @@ import numpy as np
 
 from knowledge.exercises import skeleton as sk
 from knowledge.exercises.numbers import Draft, Grip, Space, carried_bar, swing
-from knowledge.exercises.rotations import across, apply, cross, rotation, smoothstep, turned, unit
+from knowledge.exercises.rotations import across, apply, columns, cross, rotation, smoothstep, turned, unit, within
 from knowledge.exercises.skeleton import Array, Joint, Segment, joint_of, segment_of
 from knowledge.exercises.two_bone import two_bone
 
@@ -43,8 +43,8 @@ def pose_arm(draft: Draft, side: str) -> None:
     draft.joints[:, joint_of(side, Joint.L_ELBOW)] = elbow
     draft.joints[:, joint_of(side, Joint.L_WRIST)] = elbow + sk.FOREARM_M * fore
     hinge = unit(cross(-upper, front))
-    draft.frames[:, segment_of(side, Segment.L_UPPER_ARM)] = np.stack([hinge, -upper, cross(hinge, -upper)], axis=-1)
-    draft.frames[:, segment_of(side, Segment.L_FOREARM)] = np.stack([hinge, -fore, cross(hinge, -fore)], axis=-1)
+    draft.frames[:, segment_of(side, Segment.L_UPPER_ARM)] = columns(hinge, -upper, cross(hinge, -upper))
+    draft.frames[:, segment_of(side, Segment.L_FOREARM)] = columns(hinge, -fore, cross(hinge, -fore))
     draft.aims[limb] = wrist_aim
     draft.missing[limb] = np.where(free, 0.0, reach.missing)
 
@@ -73,7 +73,7 @@ def _resting_shoulder(draft: Draft, side: str) -> Array:
 def _shoulder(draft: Draft, side: str, limb: str, direction: Array) -> Array:
     """The shoulder joint [n, 3]: the collar bone turns about its inner end, up as the arm is raised."""
     sign, chest = sk.SIDE_SIGN[side], draft.frames[:, Segment.CHEST]
-    local = np.einsum("nji,nj->ni", chest, unit(direction))
+    local = within(chest, unit(direction))
     raised = np.degrees(np.arccos(np.clip(-local[:, 1], -1, 1)))
     lift = CLAVICLE_ELEVATION_DEG * smoothstep(30.0, 175.0, raised) + draft.value(f"{limb}.shrug")
     girdle = chest @ rotation("y", -sign * draft.value(f"{limb}.protract")) @ rotation("z", sign * lift)
@@ -101,7 +101,7 @@ def _free_arm(draft: Draft, limb: str, side: str, down: Array) -> tuple[Array, A
 def _floor_fingers(draft: Draft, side: str, limb: str) -> Array:
     """Which way the fingers of a hand point that lies flat: `fingers` degrees inward from the front."""
     heading = np.radians(-sk.SIDE_SIGN[side] * draft.value(f"{limb}.fingers"))
-    return np.stack([np.sin(heading), np.zeros_like(heading), np.cos(heading)], axis=-1)
+    return columns(np.sin(heading), np.zeros_like(heading), np.cos(heading))
 
 
 def pose_hand(draft: Draft, side: str) -> None:
@@ -115,13 +115,13 @@ def pose_hand(draft: Draft, side: str) -> None:
     for grip, thumb in _thumbs(draft, side).items():
         on = grips == grip
         up = across(-along, thumb)
-        frame[on] = np.stack([cross(up, thumb), up, thumb], axis=-1)[on]
+        frame[on] = columns(cross(up, thumb), up, thumb)[on]
     palm = wrist + sk.PALM_M * along
     flat = grips == Grip.FLAT
     if flat.any():
         fingers, run = _floor_fingers(draft, side, limb), np.sqrt(sk.PALM_M**2 - (PALM_THICKNESS_M / 2) ** 2)
         left = sk.SIDE_SIGN[side] * np.broadcast_to([0.0, 1.0, 0.0], fingers.shape)
-        frame[flat] = np.stack([left, -fingers, cross(left, -fingers)], axis=-1)[flat]
+        frame[flat] = columns(left, -fingers, cross(left, -fingers))[flat]
         palm[flat] = (wrist + run * fingers - [0, PALM_THICKNESS_M / 2, 0])[flat]
         along = np.where(flat[:, None], fingers, along)
     draft.frames[:, segment_of(side, Segment.L_HAND)] = frame

@@ -15,6 +15,7 @@ from knowledge.exercises import skeleton as sk
 from knowledge.exercises.joint_angles import centre_of_mass, leg_line
 from knowledge.exercises.kinematics import Solution, solve
 from knowledge.exercises.numbers import Grip, Numbers, carried_bar
+from knowledge.exercises.rotations import columns, length
 from knowledge.exercises.skeleton import Array, Joint, joint_of
 
 TOLERANCE_M = 0.002
@@ -40,14 +41,14 @@ def _chord(first: float, second: float | Array, flexion_deg: Array) -> Array:
 
 def _leg_slack(numbers: Numbers, solution: Solution, side: str, wanted: Array) -> Array:
     hip = solution.poses.joints[:, joint_of(side, Joint.L_HIP)]
-    distance = np.linalg.norm(solution.aims[f"{side}_leg"] - hip, axis=-1)
+    distance = length(solution.aims[f"{side}_leg"] - hip)
     slack: Array = distance - _chord(sk.THIGH_M, sk.SHANK_M, wanted)
     return slack
 
 
 def _arm_slack(numbers: Numbers, solution: Solution, side: str, wanted: Array) -> Array:
     shoulder = solution.poses.joints[:, joint_of(side, Joint.L_SHOULDER)]
-    distance = np.linalg.norm(solution.aims[f"{side}_arm"] - shoulder, axis=-1)
+    distance = length(solution.aims[f"{side}_arm"] - shoulder)
     flat = numbers.grips[f"{side}_arm"] == Grip.FLAT
     lower = np.where(flat, sk.FOREARM_M, sk.FOREARM_M + sk.PALM_M)
     slack: Array = distance - _chord(sk.UPPER_ARM_M, lower, wanted)
@@ -98,7 +99,7 @@ MEASURES: Mapping[str, Residual] = {
 
 def _residuals(numbers: Numbers, unknowns: list[Unknown]) -> Array:
     solution = solve(numbers)
-    return np.stack([MEASURES[u.measure](numbers, solution, u.wanted) for u in unknowns], axis=-1)
+    return columns(*(MEASURES[u.measure](numbers, solution, u.wanted) for u in unknowns))
 
 
 def _moved(numbers: Numbers, unknowns: list[Unknown], steps: Array) -> Numbers:
@@ -111,28 +112,30 @@ def _moved(numbers: Numbers, unknowns: list[Unknown], steps: Array) -> Numbers:
     return replace(numbers, values=values)
 
 
-def _probed(numbers: Numbers, unknowns: list[Unknown]) -> Array:
-    """The residuals [n, residual, unknown] after a small step of each unknown, all solved at once."""
+def _probed(numbers: Numbers, unknowns: list[Unknown]) -> tuple[Array, Array]:
+    """The residuals [n, residual] and their slopes [n, residual, unknown], from a small step of each unknown.
+
+    All are solved at once, which takes hardly longer than the residuals alone.
+    """
     count = len(unknowns)
-    rows = np.tile(np.arange(len(numbers)), count)
+    rows = np.tile(np.arange(len(numbers)), count + 1)
     many = [replace(unknown, wanted=unknown.wanted[rows]) for unknown in unknowns]
-    steps = _STEP * np.eye(count).repeat(len(numbers), axis=0)
-    residuals = _residuals(_moved(numbers.picked(rows), many, steps), many)
-    return np.moveaxis(residuals.reshape(count, len(numbers), count), 0, -1)
+    steps = _STEP * np.eye(count + 1, count, k=-1).repeat(len(numbers), axis=0)
+    residuals = _residuals(_moved(numbers.picked(rows), many, steps), many).reshape(count + 1, len(numbers), count)
+    return residuals[0], np.moveaxis((residuals[1:] - residuals[0]) / _STEP, 0, -1)
 
 
 def satisfy(numbers: Numbers, unknowns: list[Unknown]) -> tuple[Numbers, Array]:
     """The numbers with the unknowns solved, from where they stand, and what is missing [n, unknowns] in m or rad."""
     if not unknowns:
         return numbers, np.zeros((len(numbers), 0))
-    residual = _residuals(numbers, unknowns)
+    residual, jacobian = _probed(numbers, unknowns)
     for _ in range(_ROUNDS):
         if np.abs(residual).max() < TOLERANCE_M / 20:
             break
-        jacobian = (_probed(numbers, unknowns) - residual[:, :, None]) / _STEP
         transposed = jacobian.transpose(0, 2, 1)
         normal = transposed @ jacobian + _DAMPING * np.eye(len(unknowns))
         step = -np.linalg.solve(normal, transposed @ residual[:, :, None])[:, :, 0]
         numbers = _moved(numbers, unknowns, np.clip(step, -_LARGEST_STEP, _LARGEST_STEP))
-        residual = _residuals(numbers, unknowns)
+        residual, jacobian = _probed(numbers, unknowns)
     return numbers, np.abs(residual)

@@ -8,11 +8,10 @@ import numpy as np
 
 from knowledge.exercises import skeleton as sk
 from knowledge.exercises.arms import PALM_THICKNESS_M
-from knowledge.exercises.kinematics import solve
 from knowledge.exercises.legs import INSTEP_HEIGHT_M
 from knowledge.exercises.motion_file import Key
 from knowledge.exercises.numbers import Grip, Numbers, Space
-from knowledge.exercises.rotations import apply, smoothstep
+from knowledge.exercises.rotations import apply, columns, smoothstep, within
 from knowledge.exercises.skeleton import Array, Joint, PoseBatch, Segment, joint_of, segment_of
 
 Values = dict[str, Array]
@@ -53,12 +52,11 @@ def tangents(first: Values, last: Values, keys: Sequence[Key]) -> tuple[Values, 
     return leaving, arriving
 
 
-def ends(numbers: Numbers) -> tuple[Values, Values, dict[str, Array]]:
-    """For the way from each key to the next: the values at both ends and each limb's space on it.
+def ends(numbers: Numbers, poses: PoseBatch) -> tuple[Values, Values, dict[str, Array]]:
+    """For the way from each key, whose pose is given, to the next: the values at both ends and each limb's space.
 
     Where a limb changes from joint angles to a place (or between axes) the way runs in world space.
     """
-    poses = solve(numbers).poses
     first = {name: value.copy() for name, value in numbers.values.items()}
     last = {name: np.roll(value, -1) for name, value in numbers.values.items()}
     spaces: dict[str, Array] = {}
@@ -87,7 +85,7 @@ def _as_places(numbers: Numbers, poses: PoseBatch, limb: str) -> Values:
         angles, place = _foot_place(poses, side)
         vectors = {"foot": place * mirror}
     pole = sign * poses.frames[:, segment_of(side, near), :, 2]
-    vectors["pole"] = np.einsum("nji,nj->ni", poses.frames[:, trunk], pole) * mirror
+    vectors["pole"] = within(poses.frames[:, trunk], pole) * mirror
     places = {f"{limb}.{stem}_{axis}": vector[:, i] for stem, vector in vectors.items() for i, axis in enumerate("xyz")}
     return places | {f"{limb}.{name}": angle for name, angle in angles.items()}
 
@@ -101,9 +99,9 @@ def _foot_place(poses: PoseBatch, side: str) -> tuple[Values, Array]:
     roll = -sign * np.degrees(np.arctan2(foot[:, 1, 0], foot[:, 1, 1])) * (np.abs(pitch) < 60)
     pivot_z = np.where(pitch > 0, sk.BALL_Z_M, np.where(pitch < 0, sk.HEEL_Z_M, sk.MID_FOOT_Z_M))
     edge = sign * sk.FOOT_HALF_WIDTH_M * np.sin(np.radians(roll))
-    pivot = np.stack([edge, np.full_like(edge, -sk.ANKLE_HEIGHT_M), pivot_z], axis=-1)
+    pivot = columns(edge, np.full_like(edge, -sk.ANKLE_HEIGHT_M), pivot_z)
     place = poses.joints[:, joint_of(side, Joint.L_ANKLE)] + apply(foot, pivot)
-    ahead = np.stack([np.sin(heading), np.zeros_like(heading), np.cos(heading)], axis=-1)
+    ahead = columns(np.sin(heading), np.zeros_like(heading), np.cos(heading))
     place -= ahead * (pivot_z - sk.MID_FOOT_Z_M)[:, None]
     place[:, 1] -= INSTEP_HEIGHT_M * smoothstep(100.0, 160.0, pitch)
     return {"pitch": pitch, "roll": roll, "turn": sign * np.degrees(heading)}, place

@@ -6,7 +6,7 @@ import numpy as np
 
 from knowledge.exercises import skeleton as sk
 from knowledge.exercises.numbers import Draft, swing
-from knowledge.exercises.rotations import across, apply, cross, rotation, smoothstep, turned, unit
+from knowledge.exercises.rotations import across, apply, columns, cross, length, rotation, smoothstep, turned, unit
 from knowledge.exercises.skeleton import Array, Joint, Segment, joint_of, segment_of
 from knowledge.exercises.two_bone import two_bone
 
@@ -21,7 +21,7 @@ def pose_leg(draft: Draft, side: str) -> None:
     hip = draft.joints[:, Joint.PELVIS] + apply(pelvis, np.array([sign * sk.HIP_HALF_WIDTH_M, 0, 0]))
     foot, ankle_aim = _planted_foot(draft, side, limb)
     given = draft.numbers.triple(f"{limb}.pole") * np.array([sign, 1, 1])
-    is_given = np.linalg.norm(given, axis=-1, keepdims=True) > 1e-6
+    is_given = length(given)[:, None] > 1e-6
     pole = np.where(is_given, apply(pelvis, given), foot[:, :, 2] + foot[:, :, 1])
     reach = two_bone(hip, ankle_aim, pole, (sk.THIGH_M, np.full(len(hip), sk.SHANK_M)))
     thigh, shank, front = _free_leg(draft, side, limb)
@@ -29,11 +29,11 @@ def pose_leg(draft: Draft, side: str) -> None:
     hinge = unit(cross(-thigh, np.where(free, front, reach.bend)))
     knee = hip + sk.THIGH_M * thigh
     ankle = knee + sk.SHANK_M * shank
-    shank_frame = np.stack([hinge, -shank, cross(hinge, -shank)], axis=-1)
+    shank_frame = columns(hinge, -shank, cross(hinge, -shank))
     foot = np.where(free[:, :, None], shank_frame @ rotation("x", draft.value(f"{limb}.point")), foot)
     for joint, place in ((Joint.L_HIP, hip), (Joint.L_KNEE, knee), (Joint.L_ANKLE, ankle)):
         draft.joints[:, joint_of(side, joint)] = place
-    draft.frames[:, segment_of(side, Segment.L_THIGH)] = np.stack([hinge, -thigh, cross(hinge, -thigh)], axis=-1)
+    draft.frames[:, segment_of(side, Segment.L_THIGH)] = columns(hinge, -thigh, cross(hinge, -thigh))
     draft.frames[:, segment_of(side, Segment.L_SHANK)] = shank_frame
     _foot(draft, side, foot, np.where(free[:, 0], 0.0, draft.value(f"{limb}.pitch")))
     draft.aims[limb] = ankle_aim
@@ -56,7 +56,7 @@ def _planted_foot(draft: Draft, side: str, limb: str) -> tuple[Array, Array]:
     foot = heading @ rotation("x", pitch) @ rotation("z", -sign * roll)
     pivot_z = np.where(pitch > 0, sk.BALL_Z_M, np.where(pitch < 0, sk.HEEL_Z_M, sk.MID_FOOT_Z_M))
     edge = sign * sk.FOOT_HALF_WIDTH_M * np.sin(np.radians(roll))
-    pivot = np.stack([edge, np.full_like(edge, -sk.ANKLE_HEIGHT_M), pivot_z], axis=-1)
+    pivot = columns(edge, np.full_like(edge, -sk.ANKLE_HEIGHT_M), pivot_z)
     place = draft.numbers.triple(f"{limb}.foot") * np.array([sign, 1, 1])
     place = place + heading[:, :, 2] * (pivot_z - sk.MID_FOOT_Z_M)[:, None]
     place[:, 1] += INSTEP_HEIGHT_M * smoothstep(100.0, 160.0, pitch)

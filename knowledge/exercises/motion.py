@@ -16,7 +16,7 @@ from knowledge.exercises.inbetween import ends, hermite, tangents
 from knowledge.exercises.key_poses import KeyPoses, Open, bases, key_poses
 from knowledge.exercises.motion_file import MotionFile, read_yaml
 from knowledge.exercises.numbers import Numbers
-from knowledge.exercises.settling import checked, settled
+from knowledge.exercises.settling import settled
 from knowledge.exercises.skeleton import Array, Pose, PoseBatch
 
 MOTIONS_DIR = Path(__file__).parent / "motions"
@@ -29,10 +29,11 @@ CLOSE_M = 0.27
 
 @dataclass(frozen=True)
 class Motion:
-    """One exercise's movement, its key poses solved."""
+    """One exercise's movement: what its file says, its keys as solved numbers, and the poses that they give."""
 
     file: MotionFile
     keys: KeyPoses
+    poses: PoseBatch
 
     @property
     def exercise_id(self) -> str:
@@ -79,8 +80,8 @@ def load_motion(exercise_id: str, folder: Path = MOTIONS_DIR) -> Motion:
         raise InvalidInput(f"{exercise_id}: names another exercise ({file.exercise}) or no base ({file.base}).")
     keys = key_poses(file)
     names = [key.name for key in file.keys]
-    numbers = settled(keys.numbers, keys.open, [f"{exercise_id}, key {name!r}" for name in names])
-    return Motion(file, replace(keys, numbers=numbers))
+    numbers, poses = settled(keys.numbers, keys.open, [f"{exercise_id}, key {name!r}" for name in names])
+    return Motion(file, replace(keys, numbers=numbers), poses)
 
 
 def sample(motion: Motion, frames: int = DEFAULT_FRAMES) -> list[Pose]:
@@ -97,8 +98,7 @@ def cycle(motion: Motion, frames: int = DEFAULT_FRAMES) -> Cycle:
     steps = _steps(motion, frames)
     order = _order(motion, len(steps))
     drawn = steps[: max(order) + 1]
-    numbers = _between_keys(motion, drawn)
-    poses = checked(numbers, [f"{motion.exercise_id}, {step.title}" for step in drawn])
+    numbers, poses = _between_keys(motion, drawn)
     durations = np.array([step.duration_s for step in steps])
     efforts = numbers.values["effort"]
     marks = tuple(index for index, step in enumerate(steps) if step.part == 0)
@@ -162,17 +162,17 @@ def _least_frames(motion: Motion, frames: int) -> NDArray[np.int_]:
     keys = motion.file.keys
     if MIN_FRAMES_A_STEP * len(keys) <= frames:
         return np.full(len(keys), MIN_FRAMES_A_STEP)
-    joints = checked(motion.keys.numbers, [f"{motion.exercise_id}, {key.name}" for key in keys]).joints
+    joints = motion.poses.joints
     ways_m = np.linalg.norm(np.roll(joints, -1, axis=0) - joints, axis=-1).max(axis=1)
     return np.where(ways_m > CLOSE_M, MIN_FRAMES_A_STEP, 1)
 
 
-def _between_keys(motion: Motion, steps: Sequence[_Step]) -> Numbers:
-    """The numbers of every frame: eased between keys, conditions that both keys make solved again on the way."""
+def _between_keys(motion: Motion, steps: Sequence[_Step]) -> tuple[Numbers, PoseBatch]:
+    """Every frame: numbers eased between keys, conditions that both keys make solved again on the way."""
     keys, count = motion.keys, len(motion.file.keys)
     start = np.array([step.start for step in steps])
     end, part = (start + 1) % count, np.array([step.part for step in steps])
-    first, last, meeting = ends(keys.numbers)
+    first, last, meeting = ends(keys.numbers, motion.poses)
     leaving, arriving = tangents(first, last, motion.file.keys)
     values = {
         name: hermite((first[name][start], last[name][start]), (leaving[name][start], arriving[name][start]), part)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.exercises import skeleton as sk
-from knowledge.exercises.rotations import apply
+from knowledge.exercises.rotations import apply, columns
 from knowledge.exercises.skeleton import Array, Joint, Segment
 
 
@@ -70,7 +70,7 @@ class Numbers:
 
     def triple(self, stem: str) -> Array:
         """The three numbers `stem_x`, `stem_y`, `stem_z` as vectors [n, 3]."""
-        return np.stack([self.values[f"{stem}_{axis}"] for axis in "xyz"], axis=-1)
+        return columns(*(self.values[f"{stem}_{axis}"] for axis in "xyz"))
 
 
 class Draft:
@@ -102,8 +102,5 @@ def carried_bar(joints: Array, frames: Array, carried: Carried) -> Array:
 def swing(draft: Draft, side: str, limb: str) -> tuple[Array, Array]:
     """The direction of a hanging limb swung `forward` and `out`, and its front, in the axes of the trunk."""
     forward, out = np.radians(draft.value(f"{limb}.forward")), np.radians(draft.value(f"{limb}.out"))
-    down = np.stack(
-        [sk.SIDE_SIGN[side] * np.sin(out), -np.cos(out) * np.cos(forward), np.cos(out) * np.sin(forward)],
-        axis=-1,
-    )
-    return down, np.stack([np.zeros_like(out), np.sin(forward), np.cos(forward)], axis=-1)
+    down = columns(sk.SIDE_SIGN[side] * np.sin(out), -np.cos(out) * np.cos(forward), np.cos(out) * np.sin(forward))
+    return down, columns(np.zeros_like(out), np.sin(forward), np.cos(forward))

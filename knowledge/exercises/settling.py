@@ -19,8 +19,11 @@ from knowledge.exercises.skeleton import PoseBatch
 REACH_TOLERANCE_M = 0.003
 
 
-def settled(numbers: Numbers, opened: Sequence[Sequence[Open]], titles: Sequence[str]) -> Numbers:
-    """The numbers with every pose's open ones solved; raises InvalidInput naming the pose that allows no solution."""
+def settled(numbers: Numbers, opened: Sequence[Sequence[Open]], titles: Sequence[str]) -> tuple[Numbers, PoseBatch]:
+    """The numbers with every pose's open ones solved, and the poses.
+
+    Raises InvalidInput naming the pose that allows no solution, or the limb that cannot reach its place.
+    """
     groups: dict[tuple[tuple[tuple[str, ...], str], ...], list[int]] = defaultdict(list)
     for row, items in enumerate(opened):
         groups[tuple((item.names, item.condition.measure) for item in items)].append(row)
@@ -30,11 +33,10 @@ def settled(numbers: Numbers, opened: Sequence[Sequence[Open]], titles: Sequence
         solved, missing = satisfy(numbers.picked(rows), unknowns)
         _refuse_unsolved(missing, unknowns, [titles[row] for row in rows])
         numbers = _with_rows(numbers, rows, solved)
-    checked(numbers, titles)
-    return numbers
+    return numbers, _checked(numbers, titles)
 
 
-def checked(numbers: Numbers, titles: Sequence[str]) -> PoseBatch:
+def _checked(numbers: Numbers, titles: Sequence[str]) -> PoseBatch:
     """The poses; raises InvalidInput naming the first pose and limb that cannot reach its place, and by how much."""
     solution = solve(numbers)
     for limb, missing in solution.missing.items():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.exercises.rotations import across, unit
+from knowledge.exercises.rotations import across, length, unit
 from knowledge.exercises.skeleton import Array
 
 
@@ -23,7 +23,7 @@ class TwoBone:
 def two_bone(root: Array, aim: Array, pole: Array, lengths: tuple[float, Array]) -> TwoBone:
     """Places a hinge between `root` and `aim` [n, 3] by the law of cosines, on the side of `pole`."""
     first, second = lengths
-    gap = np.linalg.norm(aim - root, axis=-1)
+    gap = length(aim - root)
     reach = np.clip(gap, np.abs(first - second) + 1e-6, first + second - 1e-9)
     straight = unit(aim - root)
     bend = across(pole, straight)

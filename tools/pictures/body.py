@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +47,29 @@ _AXES = {
     "front": np.array([[0, 0, 1], [1, 0, 0], [0, 1, 0]], dtype=float),
 }
 _CAP_ANGLES = np.radians([32.0, 62.0, 88.0])
+# A rounded end of a few pixels looks the same with fewer rings.
+_SHORT_CAP_M = 0.015
+_SHORT_CAP_ANGLES = np.radians([50.0, 88.0])
 # The trunk bends smoothly: heights above the hips where a segment of the spine gives way to the next, half widths.
 _SPINE_BLEND = ((Segment.PELVIS, Segment.WAIST, 0.11, 0.09), (Segment.WAIST, Segment.CHEST, 0.27, 0.10))
 _SPINE_HEIGHT_M = 0.19
 # Below this, seen from the ankle, a shoe is sole.
 _SOLE_BELOW_M = -0.052
+
+
+@dataclass(frozen=True)
+class Hung:
+    """A run of the skin's points that one bone carries.
+
+    `points` [4, n] are seen from the bone's near joint, with a one below (they move by a [3, 4] of turn and place),
+    `normals` are [3, n]; both are taken times the points' weights.
+    """
+
+    bone: int
+    run: slice
+    is_first: bool
+    points: Floats
+    normals: Floats
 
 
 @dataclass(frozen=True)
@@ -61,6 +80,25 @@ class Body:
     bones: Ints
     weights: Floats
     muscles: dict[str, Floats]
+
+    @cached_property
+    def hung(self) -> tuple[Hung, ...]:
+        """The skin by bones: first every point on its first bone, then those that a second one moves as well."""
+        rest = single(resting().joints[0, ORIGINS])
+        shared = np.where(self.weights[:, 1] > 0, self.bones[:, 1], -1)
+        runs = [(run, slot) for slot, labels in enumerate((self.bones[:, 0], shared)) for run in _runs(labels)]
+        return tuple(self._hung(run, slot, rest) for run, slot in runs)
+
+    def _hung(self, run: slice, slot: int, rest: Floats) -> Hung:
+        bone, weights = int(self.bones[run.start, slot]), self.weights[run, slot]
+        away = self.mesh.points[run] - rest[bone]
+        return Hung(
+            bone,
+            run,
+            is_first=slot == 0,
+            points=np.ascontiguousarray(np.concatenate([weights[:, None] * away, weights[:, None]], axis=1).T),
+            normals=np.ascontiguousarray((weights[:, None] * self.mesh.normals[run]).T),
+        )
 
 
 @dataclass(frozen=True)
@@ -131,10 +169,11 @@ def _cap(row: np.ndarray, length: float) -> np.ndarray:
     """Shrinking rings beyond an end: a quarter of an ellipse; none where the part goes over into the next."""
     if not length:
         return np.empty((0, len(row)))
-    rows = np.repeat(row[None], len(_CAP_ANGLES), axis=0)
-    rows[:, 0] += length * np.sin(_CAP_ANGLES)
+    angles = _SHORT_CAP_ANGLES if abs(length) < _SHORT_CAP_M else _CAP_ANGLES
+    rows = np.repeat(row[None], len(angles), axis=0)
+    rows[:, 0] += length * np.sin(angles)
     middle = (row[2] - row[3]) / 2
-    shrink = np.cos(_CAP_ANGLES)
+    shrink = np.cos(angles)
     rows[:, 1] *= shrink
     rows[:, 2] = middle + (row[2] - middle) * shrink
     rows[:, 3] = -middle + (row[3] + middle) * shrink
@@ -193,3 +232,9 @@ def _skin(name: str, part: dict[str, Any], side: str, shape: Loft) -> tuple[Ints
         away = np.abs(shape.along - (shape.along.max() if end == "end" else shape.along.min()))
         second[:] = 0.5 * (1 - away / part["bends"]["width"]).clip(0, 1) ** 1.5
     return bones, np.stack([1 - second, second], axis=-1)
+
+
+def _runs(labels: Ints) -> list[slice]:
+    """The stretches of equal labels that are not negative."""
+    edges = [0, *(np.flatnonzero(np.diff(labels)) + 1).tolist(), len(labels)]
+    return [slice(start, stop) for start, stop in pairwise(edges) if labels[start] >= 0]

@@ -28,23 +28,44 @@ class View:
 
     def project(self, points: Array) -> tuple[Array, Array]:
         """World points [..., 3] as picture coordinates [..., 2] (0–1, y down) and nearness in metres [...]."""
-        local = (points - self.centre.astype(points.dtype)) @ self.axes.T.astype(points.dtype)
-        flat = local[..., :2] / (1 - local[..., 2:] / DISTANCE_M)
-        flat = (flat - np.array(self.shift, dtype=points.dtype)) * self.scale
-        return np.stack([0.5 + flat[..., 0], 0.5 - flat[..., 1]], axis=-1), local[..., 2]
+        right, up, near = _seen(self.axes, self.centre, points)
+        x, y = 0.5 + self.scale * (right - self.shift[0]), 0.5 - self.scale * (up - self.shift[1])
+        return by_point(np.stack([x, y])), near
 
 
 def fitted(camera: Camera, points: Array) -> View:
-    """The view that holds all points [n, 3] of the movement with a margin, in a square picture."""
+    """The view that holds all points [..., 3] of the movement with a margin, in a square picture."""
     azimuth, elevation = np.radians(camera.azimuth), np.radians(camera.elevation)
     towards = np.array([np.sin(azimuth) * np.cos(elevation), np.sin(elevation), np.cos(azimuth) * np.cos(elevation)])
     right = np.array([np.cos(azimuth), 0.0, -np.sin(azimuth)])
     axes = np.stack([right, np.cross(towards, right), towards])
-    by_axis = np.ascontiguousarray(points.T)  # many times as fast to look through as points one after the other
-    centre = (by_axis.min(axis=1) + by_axis.max(axis=1)) / 2
-    local = (points - centre) @ axes.T.astype(points.dtype)
-    flat = np.ascontiguousarray((local[:, :2] / (1 - local[:, 2:] / DISTANCE_M)).T)
-    low, high = flat.min(axis=1), flat.max(axis=1)
-    scale = (1 - 2 * MARGIN) / float((high - low).max()) * camera.zoom
-    middle = (low + high) / 2
-    return View(axes, centre, scale, (float(middle[0]), float(middle[1])))
+    centre = np.array([(axis.min() + axis.max()) / 2 for axis in np.moveaxis(points, -1, 0)])
+    ends = [(float(flat.min()), float(flat.max())) for flat in _seen(axes, centre, points)[:2]]
+    scale = (1 - 2 * MARGIN) / max(high - low for low, high in ends) * camera.zoom
+    middle = [(low + high) / 2 for low, high in ends]
+    return View(axes, centre, scale, (middle[0], middle[1]))
+
+
+def by_point(by_axis: Array) -> Array:
+    """Coordinates [axis, ...] as points [..., axis], left in memory as they are.
+
+    Axis by axis many points are gone through several times as fast as one point after the other.
+    """
+    return np.moveaxis(by_axis, 0, -1)
+
+
+def along(direction: Array, points: Array) -> Array:
+    """How far points [..., 3] lie along a direction [3], in their own precision.
+
+    Written out, since a product of matrices this narrow is shared out over threads that wait for each other.
+    """
+    x, y, z = (float(part) for part in direction)
+    lengths: Array = x * points[..., 0] + y * points[..., 1] + z * points[..., 2]
+    return lengths
+
+
+def _seen(axes: Array, centre: Array, points: Array) -> tuple[Array, Array, Array]:
+    """Points as unscaled picture coordinates, right and up, and their nearness in metres."""
+    right, up, near = (along(axis, points) - float(axis @ centre) for axis in axes)
+    depth = 1 - near / DISTANCE_M
+    return right / depth, up / depth, near

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.exercises.skeleton import SIDES, Joint, joint_of
-from tools.pictures.mesh import Floats, Ints
+from tools.pictures.mesh import Floats
 from tools.pictures.palette import colour
 from tools.pictures.scene import Stage, lit
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 Picture = NDArray[np.uint8]
 # Triangles have hard edges; drawing at twice the size and halving makes them smooth.
 _OVERSAMPLING = 2
+# Depths that are told apart when triangles are put in order: over three metres finer than a tenth of a millimetre.
+_DEPTHS = np.iinfo(np.uint16).max
 _SHADOW_PX = 60
 # The blur's standard deviation in picture widths.
 _SHADOW_BLUR = 0.018
@@ -46,22 +49,22 @@ def paint(stage: Stage, size: int, frames: Sequence[int] | None = None) -> list[
     """The stage's poses (all, or those asked for) as opaque pictures [size, size, 4] in Skia's own order, BGRA."""
     import skia
 
-    colours = lit(stage)
-    flat, near = stage.view.project(stage.points)
+    wanted = range(len(stage.points)) if frames is None else frames
+    places, near = stage.view.project(stage.points)
+    flat, colours = np.moveaxis(places, -1, 1) * size, _packed(lit(stage))
     limbs = _shadow_lines(stage)
-    sheet = np.empty((size * _OVERSAMPLING, size * _OVERSAMPLING, 4), dtype=np.uint8)
-    shadow = skia.Surface(_SHADOW_PX, _SHADOW_PX)
-    corners = np.ascontiguousarray(stage.triangles.T)
+    shadow, sheet = skia.Surface(_SHADOW_PX, _SHADOW_PX), _Sheet(size, flat.shape[2])
+    corners = np.ascontiguousarray(stage.triangles.T, dtype=np.intp)
     info = skia.ImageInfo.Make(size, size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-    ground = _ground(stage, size, info)
-    pictures = []
-    for frame in range(len(stage.points)) if frames is None else frames:
-        picture = ground.copy()
+    # In one piece of memory: the system hands it out many pages at a time.
+    pictures = np.empty((len(wanted), size, size, 4), dtype=np.uint8)
+    pictures[:] = _ground(stage, size, info)
+    for picture, frame in zip(pictures, wanted, strict=True):
         canvas = skia.Surface.MakeRasterDirect(info, picture).getCanvas()
         _draw_shadow(canvas, shadow, limbs[frame], size)
-        _draw_figure(canvas, sheet, _sorted(corners, flat[frame] * size, near[frame]), colours[frame])
-        pictures.append(picture)
-    return pictures
+        faces = _faces(corners, flat[frame], near[frame])
+        sheet.draw(canvas, flat[frame], faces, colours[frame])
+    return list(pictures)
 
 
 def _argb(name: str, alpha: int = 255) -> int:
@@ -129,41 +132,60 @@ def _draw_shadow(canvas: skia.Canvas, small: skia.Surface, lines: Floats, size: 
     )
 
 
-def _sorted(corners: Ints, flat: Floats, near: Floats) -> tuple[Floats, Ints]:
-    """Where the points are in the picture and the faces [3, n] that look at the camera, from far to near."""
-    x, y = np.ascontiguousarray(flat[:, 0]), np.ascontiguousarray(flat[:, 1])
-    (ax, bx, cx), (ay, by, cy) = x[corners], y[corners]
+def _packed(colours: Floats) -> NDArray[np.uint32]:
+    """Colours [..., 3] (0–255) as Skia takes them, opaque."""
+    red, green, blue = np.moveaxis(colours, -1, 0).astype(np.uint32)
+    argb: NDArray[np.uint32] = 0xFF000000 | red << 16 | green << 8 | blue
+    return argb
+
+
+def _faces(corners: NDArray[np.intp], flat: Floats, near: Floats) -> NDArray[np.intp]:
+    """The faces [3, n] that look at the camera, from far to near; `flat` [2, v] are the points in the picture."""
+    (ax, bx, cx), (ay, by, cy) = flat[0][corners], flat[1][corners]
     front = corners[:, (bx - ax) * (cy - ay) - (by - ay) * (cx - ax) < 0]
-    first, second, third = near[front]
-    return flat, front[:, np.argsort(first + second + third, kind="stable")]
+    depth = near[front].sum(axis=0)
+    # Small whole numbers are sorted several times as fast.
+    depth -= depth.min()
+    steps = (depth * (_DEPTHS / max(float(depth.max()), 1e-6))).astype(np.uint16)
+    return front[:, np.argsort(steps, kind="stable")]
 
 
-def _draw_figure(canvas: skia.Canvas, big: Picture, mesh: tuple[Floats, Ints], colours: Floats) -> None:
-    """The triangles, drawn larger on a sheet of their own and shrunk onto the picture to smooth their edges."""
-    import skia
+class _Sheet:
+    """Where the figure is drawn larger than it will be, to shrink it onto the picture with smooth edges."""
 
-    flat, faces = mesh
-    seen = np.zeros(len(flat), dtype=bool)
-    seen[faces] = True
-    used, renumbered = np.flatnonzero(seen), np.cumsum(seen) - 1
-    shades = colours[used].astype(np.uint32)
-    argb = 0xFF000000 | shades[:, 0] << 16 | shades[:, 1] << 8 | shades[:, 2]
-    places = flat[used] * _OVERSAMPLING
-    vertices = skia.Vertices(
-        skia.Vertices.kTriangles_VertexMode,
-        list(map(skia.Point, places[:, 0].tolist(), places[:, 1].tolist())),
-        None,
-        argb.tolist(),
-        renumbered[faces].T.ravel().tolist(),
-    )
-    low = np.clip(np.floor(flat[used].min(axis=0)) - 1, 0, None).tolist()
-    high = (np.ceil(flat[used].max(axis=0)) + 1).tolist()
-    on_picture = skia.Rect.MakeLTRB(*low, *high)
-    on_sheet = skia.Rect.MakeLTRB(*(_OVERSAMPLING * edge for edge in (*low, *high)))
-    info = skia.ImageInfo.Make(len(big), len(big), skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-    sheet = skia.Surface.MakeRasterDirect(info, big).getCanvas()
-    sheet.clipRect(on_sheet)
-    sheet.clear(0)
-    sheet.drawVertices(vertices, skia.Paint(), skia.BlendMode.kDst)
-    image = skia.Image.fromarray(big, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType, copy=False)
-    canvas.drawImageRect(image, on_sheet, on_picture, skia.SamplingOptions(skia.FilterMode.kLinear))
+    def __init__(self, size: int, points: int) -> None:
+        import skia
+
+        width = size * _OVERSAMPLING
+        self._pixels = np.empty((width, width, 4), dtype=np.uint8)
+        info = skia.ImageInfo.Make(width, width, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+        self._surface = skia.Surface.MakeRasterDirect(info, self._pixels)
+        # Setting points takes half the time of making new ones.
+        self._points = [skia.Point(0, 0) for _ in range(points)]
+
+    def draw(self, canvas: skia.Canvas, flat: Floats, faces: NDArray[np.intp], colours: NDArray[np.uint32]) -> None:
+        """Draw the faces in their order; `flat` [2, v] are the points in the picture's pixels, `colours` [v] theirs."""
+        import skia
+
+        seen = np.zeros(len(colours), dtype=bool)
+        seen[faces] = True
+        used, renumbered = np.flatnonzero(seen), np.cumsum(seen, dtype=np.intp) - 1
+        x, y = flat[0][used], flat[1][used]
+        deque(map(skia.Point.set, self._points, (x * _OVERSAMPLING).tolist(), (y * _OVERSAMPLING).tolist()), maxlen=0)
+        vertices = skia.Vertices(
+            skia.Vertices.kTriangles_VertexMode,
+            self._points[: len(used)],
+            None,
+            colours[used].tolist(),
+            renumbered[faces.T.ravel()].tolist(),
+        )
+        box = (max(int(x.min()) - 1, 0), max(int(y.min()) - 1, 0), int(x.max()) + 2, int(y.max()) + 2)
+        on_sheet = skia.Rect.MakeLTRB(*(_OVERSAMPLING * edge for edge in box))
+        sheet = self._surface.getCanvas()
+        sheet.save()
+        sheet.clipRect(on_sheet)
+        sheet.clear(0)
+        sheet.drawVertices(vertices, skia.Paint(), skia.BlendMode.kDst)
+        sheet.restore()
+        image = skia.Image.fromarray(self._pixels, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType, copy=False)
+        canvas.drawImageRect(image, on_sheet, skia.Rect.MakeLTRB(*box), skia.SamplingOptions(skia.FilterMode.kLinear))

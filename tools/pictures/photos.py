@@ -10,7 +10,8 @@ import numpy as np
 
 from domain.vocabulary import Language
 from knowledge.exercises.catalogue import Catalogue
-from tools.pictures.encode import Picture, Reel, gif, png, still_webp, webp
+from tools.pictures.encode import Picture, Reel, png, still_webp, webp
+from tools.pictures.gif import gif
 from tools.pictures.label import MuscleLabels
 from tools.pictures.renderer import MOST_PHASES, SIZE_PX, WIDE, ExerciseRenderer, ImageFormat, StillFormat
 from tools.pictures.video import mp4

@@ -16,7 +16,8 @@ from domain.errors import NotFound, StorageError
 from domain.vocabulary import Language, Muscle
 from knowledge.exercises.catalogue import Catalogue
 from knowledge.exercises.motion import MOTIONS_DIR, Cycle, Motion, cycle, load_motion, motion_path
-from tools.pictures.encode import Picture, Reel, gif, png, still_webp, webp
+from tools.pictures.encode import Picture, Reel, png, still_webp, webp
+from tools.pictures.gif import gif
 from tools.pictures.label import MuscleLabels, stamp
 from tools.pictures.painter import paint
 from tools.pictures.scene import Stage, staged

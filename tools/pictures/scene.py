@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from domain.vocabulary import Muscle
-from knowledge.exercises.kinematics import resting
 from knowledge.exercises.motion import Cycle, Motion
 from knowledge.exercises.numbers import Grip
 from knowledge.exercises.skeleton import SIDES, Array, PoseBatch
 from tools.pictures.body import ORIGINS, Body, body
-from tools.pictures.camera import View, fitted
+from tools.pictures.camera import View, along, by_point, fitted
 from tools.pictures.equipment.pieces import Piece
 from tools.pictures.equipment.props import pieces
 from tools.pictures.mesh import Floats, Ints, joined, single
@@ -30,7 +30,10 @@ _SECONDARY_SHARE = 0.75
 
 @dataclass(frozen=True)
 class Stage:
-    """All that can be seen: `points`, `normals` and `colours` [f, v, 3], `triangles` [t, 3], and the `view`."""
+    """All that can be seen: `points`, `normals` and `colours` [f, v, 3], `triangles` [t, 3], and the `view`.
+
+    In memory the first three lie axis by axis (`camera.by_point`).
+    """
 
     points: Floats
     normals: Floats
@@ -43,18 +46,20 @@ class Stage:
 def staged(motion: Motion, cycle: Cycle, primary: list[Muscle], secondary: list[Muscle]) -> Stage:
     """The stage of a motion's cycle with the working muscles tinted."""
     figure = body(*(_hand_shape(motion, side) for side in SIDES))
-    things = pieces(motion.file.equipment, cycle.poses)
-    points, normals = _posed(figure, cycle.poses)
-    colours = _tinted(figure, cycle.efforts, primary, secondary)
-    meshes = [figure.mesh]
-    for thing in things:
-        moved, turned = _placed(thing)
-        points, normals = np.concatenate([points, moved], 1), np.concatenate([normals, turned], 1)
-        colours = np.concatenate([colours, np.broadcast_to(thing.mesh.colours, moved.shape)], 1)
-        meshes.append(thing.mesh)
-    moving = [points[:, : len(figure.mesh.points)], *(_placed(thing)[0] for thing in things if thing.moves)]
-    view = fitted(motion.file.camera, np.concatenate(moving, axis=1).reshape(-1, 3))
-    return Stage(points, normals, colours, joined(meshes).triangles, cycle.poses.joints, view)
+    # What the camera does not have to frame comes last.
+    things = sorted(pieces(motion.file.equipment, cycle.poses), key=lambda thing: not thing.moves)
+    meshes = [figure.mesh, *(thing.mesh for thing in things)]
+    ends = np.cumsum([len(mesh.points) for mesh in meshes]).tolist()
+    points, normals, colours = (np.empty((3, len(cycle.poses), ends[-1]), dtype=np.float32) for _ in range(3))
+    _pose(figure, cycle.poses, points[..., : ends[0]], normals[..., : ends[0]])
+    colours[..., : ends[0]] = _tinted(figure, cycle.efforts, primary, secondary)
+    for thing, (start, end) in zip(things, pairwise(ends), strict=True):
+        _place(thing, points[..., start:end], normals[..., start:end])
+        colours[..., start:end] = thing.mesh.colours.T[:, None]
+    moving = ends[sum(thing.moves for thing in things)]
+    view = fitted(motion.file.camera, by_point(points[..., :moving]))
+    triangles = joined(meshes).triangles
+    return Stage(by_point(points), by_point(normals), by_point(colours), triangles, cycle.poses.joints, view)
 
 
 def _hand_shape(motion: Motion, side: str) -> str:
@@ -69,51 +74,57 @@ def _hand_shape(motion: Motion, side: str) -> str:
 _ALWAYS_HELD = {"dumbbell", "kettlebell", "cable", "band"}
 
 
-def _posed(figure: Body, poses: PoseBatch) -> tuple[Floats, Floats]:
-    """The skin in every pose: each point follows its two bones by their weights."""
-    rest = resting().joints[0, ORIGINS, :]
-    frames = poses.frames.astype(np.float32)
-    shifts = (poses.joints[:, ORIGINS] - np.einsum("fsij,sj->fsi", poses.frames, rest)).astype(np.float32)
-    points = np.zeros((len(poses), len(figure.mesh.points), 3), dtype=np.float32)
-    normals = np.zeros_like(points)
-    for bone in range(frames.shape[1]):
-        for slot in range(2):
-            on = np.flatnonzero((figure.bones[:, slot] == bone) & (figure.weights[:, slot] > 0))
-            if not len(on):
-                continue
-            weight, turn = figure.weights[on, slot, None], frames[:, bone].transpose(0, 2, 1)
-            points[:, on] += weight * (figure.mesh.points[on] @ turn + shifts[:, bone, None])
-            normals[:, on] += weight * (figure.mesh.normals[on] @ turn)
-    return points, normals
+def _turned(frames: Array, vectors: Floats) -> Floats:
+    """Vectors [n or n + 1, k] by the frames [f, 3, n] as [3, f, k]."""
+    rows = np.ascontiguousarray(frames.transpose(1, 0, 2), dtype=np.float32).reshape(-1, frames.shape[2])
+    turned: Floats = (rows @ vectors).reshape(3, len(frames), -1)
+    return turned
 
 
-def _placed(thing: Piece) -> tuple[Floats, Floats]:
-    turn = thing.frames.transpose(0, 2, 1).astype(np.float32)
-    points = thing.mesh.points @ turn + thing.origins[:, None].astype(np.float32)
-    normals = thing.mesh.normals @ turn
-    return points, normals / np.maximum(np.linalg.norm(normals, axis=-1, keepdims=True), 1e-9)
+def _pose(figure: Body, poses: PoseBatch, points: Floats, normals: Floats) -> None:
+    """Write the skin in every pose [3, f, v]: each point follows its two bones by their weights."""
+    places = np.concatenate([poses.frames, poses.joints[:, ORIGINS, :, None]], axis=-1)
+    for hung in figure.hung:
+        moved = _turned(places[:, hung.bone], hung.points)
+        turned = _turned(poses.frames[:, hung.bone], hung.normals)
+        if hung.is_first:
+            points[..., hung.run], normals[..., hung.run] = moved, turned
+        else:
+            points[..., hung.run] += moved
+            normals[..., hung.run] += turned
+
+
+def _place(thing: Piece, points: Floats, normals: Floats) -> None:
+    """Write a thing in every pose [3, f, v]; one that stands still is worked out once."""
+    frames, origins = thing.frames, single(thing.origins)
+    if (frames == frames[0]).all() and (origins == origins[0]).all():
+        frames, origins = frames[:1], origins[:1]
+    points[:] = _turned(frames, thing.mesh.points.T) + origins.T[..., None]
+    turned = _turned(frames, thing.mesh.normals.T)
+    normals[:] = turned / np.maximum(np.sqrt((turned * turned).sum(axis=0)), 1e-9)
 
 
 def _tinted(figure: Body, efforts: Array, primary: list[Muscle], secondary: list[Muscle]) -> Floats:
-    """Skin and clothes, the working muscles glowing with the effort."""
+    """Skin and clothes [3, f, v], the working muscles glowing with the effort."""
     zero = np.zeros(len(figure.mesh.points), dtype=np.float32)
     first = np.max([zero, *(figure.muscles[muscle] for muscle in primary)], axis=0)
     second = np.max([zero, *(figure.muscles[muscle] for muscle in secondary)], axis=0) * (1 - first)
-    glow = (_RESTING_TINT + (1 - _RESTING_TINT) * efforts).astype(np.float32)[:, None, None]
-    base = figure.mesh.colours
-    colours = base + glow * first[:, None] * (single(colour("primary")) - base)
-    tinted: Floats = colours + glow * _SECONDARY_SHARE * second[:, None] * (single(colour("secondary")) - colours)
-    return tinted
+    colours = np.repeat(figure.mesh.colours.T[:, None], len(efforts), axis=1)
+    glow = (_RESTING_TINT + (1 - _RESTING_TINT) * single(efforts))[:, None]
+    for name, share in (("primary", first), ("secondary", _SECONDARY_SHARE * second)):
+        on = np.flatnonzero(share)
+        bare = colours[..., on]
+        colours[..., on] = bare + glow * share[on] * (single(colour(name))[:, None, None] - bare)
+    return colours
 
 
 def lit(stage: Stage) -> Floats:
     """Colours [f, v, 3] (0–255) under the key light: soft shade, and darker where the surface turns away."""
-    axes = stage.view.axes.astype(np.float32)
-    light = (_LIGHT / np.linalg.norm(_LIGHT)).astype(np.float32) @ axes
-    facing = np.clip(stage.normals @ axes[2], 0, 1)
-    wrapped = 0.5 + 0.5 * (stage.normals @ light)
+    light = (_LIGHT / np.linalg.norm(_LIGHT)) @ stage.view.axes
+    facing = np.clip(along(stage.view.axes[2], stage.normals), 0, 1)
+    wrapped = 0.5 + 0.5 * along(light, stage.normals)
     bright = _SHADE + (1.08 - _SHADE) * wrapped * wrapped * (3 - 2 * wrapped)
     rim = 1 - _RIM * (1 - facing) ** 3
     shine = _GLOSS * np.clip(wrapped, 0, 1) ** 12
-    colours: Floats = np.clip(stage.colours * (bright * rim)[..., None] + 255 * shine[..., None], 0, 255)
-    return colours
+    by_axis = np.moveaxis(stage.colours, -1, 0) * (bright * rim) + 255 * shine
+    return by_point(np.clip(by_axis, 0, 255, out=by_axis))
