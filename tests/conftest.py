@@ -12,13 +12,18 @@ from bootstrap import Spotter
 from domain.settings import Settings
 
 
+def _settings() -> Settings:
+    """The data folder that `make test` has prepared, or the one that SPOTTER_TEST_DATA_DIR names."""
+    return Settings(data_dir=Path(os.environ.get("SPOTTER_TEST_DATA_DIR", Settings().data_dir)))
+
+
 @pytest.fixture(scope="session")
 def prepared_data_dir() -> Path:
     """The data folder with models and indexes built; `make test` has built them, else they are built now.
 
     Tests read from it; what they write themselves goes to folders of their own.
     """
-    settings = Settings(data_dir=Path(os.environ.get("SPOTTER_TEST_DATA_DIR", Settings().data_dir)))
+    settings = _settings()
     spotter = Spotter(settings)
     spotter.embedder.prepare()
     spotter.dense.prepare()
@@ -28,9 +33,9 @@ def prepared_data_dir() -> Path:
 
 
 @pytest.fixture(scope="session")
-def learned_gate(tmp_path_factory: pytest.TempPathFactory) -> SafetyGate:
-    """The safety gate with what it learns, apart from all that else has to be built."""
-    return Spotter(Settings(data_dir=tmp_path_factory.mktemp("safety"))).gate
+def learned_gate() -> SafetyGate:
+    """The safety gate with what it learns; nothing else has to be built for it."""
+    return Spotter(_settings()).gate
 
 
 @pytest.fixture(scope="session")
