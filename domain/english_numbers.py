@@ -22,6 +22,13 @@ _WORD = "|".join(sorted([*_SMALL, *_TENS, *_SCALES], key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?<![a-z0-9])(?:an? (?=hundred|thousand))?(?:{_WORD})(?:(?: and |[ -])(?:{_WORD}))*(?![a-z])", re.IGNORECASE
 )
+_COUNTED = re.compile(
+    r"(?<![a-z])(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?= (?:(?!of |or |and |for |with )[a-z-]+ ){0,3}"
+    r"(?:exercises|moves|movements|drills|stretches|poses|variations)(?![a-z]))",
+    re.IGNORECASE,
+)
+"""A small numeral that counts exercises, with what kind they are between: five dumbbell movements."""
 _SHORTEST = 13
 """Smaller numerals are often no numbers ("one of them"); those before a counter are read by the lexicon."""
 
@@ -29,6 +36,7 @@ _SHORTEST = 13
 def english_numbers(text: str) -> str:
     """`text` with the numerals that can only be numbers written as digits."""
     text = _FEET.sub(_height, text)
+    text = _COUNTED.sub(lambda match: str(_SMALL[match[1].lower()]), text)
     return _NUMBER.sub(lambda match: _digits(match.group()), text)
 
 

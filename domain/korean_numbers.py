@@ -14,8 +14,14 @@ _NUMBER = re.compile(
 )
 
 
+_COUNTS = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+# 40으로 열개: how often a load was lifted.
+_LIFTED = re.compile(rf"(?<=로)( ?)({'|'.join(_COUNTS)})(?= ?[개번회])")
+
+
 def korean_numbers(text: str) -> str:
     """`text` with numerals up to 999 that can only be numbers written as digits."""
+    text = _LIFTED.sub(lambda match: f"{match[1]}{_COUNTS[match[2]]}", text)
     return _NUMBER.sub(lambda match: str(_value(match)) if match.group() else "", text)
 
 

@@ -22,6 +22,9 @@ _MIN_FUZZY_LENGTH = 5
 _MASK = "\ue000"
 _MAX_WORDS = 5
 _SHORT_KOREAN = 2
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE_PAIR = 3
+"""Characters of a Chinese name of two with a space between."""
 _START_LETTERS = 2
 _WORD_START = re.compile(rf"(?<![a-z0-9{BENGALI}])(?=\S)")
 _LATIN_END = re.compile(r"(?:e?s)?(?![a-z0-9])")
@@ -211,6 +214,8 @@ def _occurrences(name: str, text: str) -> Iterator[int]:
 def _stands_alone(folded: str, start: int, end: int) -> bool:
     """Whether a short Korean name is a word here: 감 is a persimmon, but not in 감량; longer names need no proof."""
     name = folded[start:end]
+    if len(name) == _CHINESE_PAIR and " " in name and _CHINESE.match(name):
+        return not _CHINESE.match(folded[end:])  # 深 蹲 is one word, but 推 in 练肩 推荐三个 begins another
     if not re.match(f"[{HANGUL}]", name) or (len(name) > _SHORT_KOREAN and " " not in name):
         return True
     begins_word = start == 0 or not re.match(f"[{HANGUL}]", folded[start - 1])

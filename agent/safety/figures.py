@@ -15,6 +15,9 @@ UNDERWEIGHT_BMI = 18.5
 HIGH_SYSTOLIC_MMHG = 180
 HIGH_DIASTOLIC_MMHG = 110
 """Where the safety table draws its line: grade 3 hypertension (ESC/ESH guideline, 2018)."""
+NORMAL_SYSTOLIC_MMHG = 140
+NORMAL_DIASTOLIC_MMHG = 90
+"""Below both no hypertension is diagnosed (ESC/ESH guideline, 2018)."""
 _PRESSURES_MMHG = range(30, 300)
 _WINDOW = 30
 _AGES = range(8, 111)
@@ -117,6 +120,12 @@ def is_plausible(match: re.Match[str]) -> bool:
     """Whether the figures can be a blood pressure in mmHg at all; "18 over 11" is none."""
     groups = {name: int(value) for name, value in match.groupdict().items() if value}
     return all(value in _PRESSURES_MMHG for value in groups.values())
+
+
+def is_normal(match: re.Match[str]) -> bool:
+    """Whether a reading is below every limit of hypertension, so that it outweighs words."""
+    groups = {name: int(value) for name, value in match.groupdict().items() if value}
+    return groups.get("systolic", 0) < NORMAL_SYSTOLIC_MMHG and groups.get("diastolic", 0) < NORMAL_DIASTOLIC_MMHG
 
 
 def is_high(match: re.Match[str]) -> bool:

@@ -92,7 +92,7 @@ def _is_due(flag: Flag, conversation: Conversation, last: Reading) -> bool:
 def _asked(flag: Flag, conversation: Conversation, last: Reading) -> frozenset[Request]:
     """What the last message asks for; a vague request keeps an earlier goal only if this flag is new."""
     if not last.requests:
-        completes = last.continues or last.states_facts
+        completes = last.continues or last.bodies or (last.states_facts and not last.is_harmless)
         return conversation.pending if completes else frozenset()
     is_new = flag in last.stated or (flag in (Flag.MINOR, Flag.UNDERWEIGHT) and bool(last.bodies))
     if is_new or Request.NUTRITION in last.requests:

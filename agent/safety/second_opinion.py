@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
+from agent.safety.evidence import names_evidence
 from agent.safety.examples import Standing
 from agent.safety.flags import CONDITIONAL, Flag
 from agent.safety.learned import LearnedReader, Opinion
@@ -18,10 +19,14 @@ SURE_OF_FACT = 0.7
 """The same for a fact that refers only with a request: it has fewer names, and patterns know most of them."""
 SURE_BESIDE_OTHERS = 0.9
 """The same where a pattern has found another statement."""
+SURE_WITHOUT_EVIDENCE = 0.95
+"""The same where the message names no idea that the flag is told with (evidence.yaml) …"""
+SURE_OF_SELF_HARM_WITHOUT_EVIDENCE = 0.75
+"""… and for self-harm, of which people speak darkly, and where a question too many is the lesser harm."""
 DOUBTED = 0.4
 """From this probability of a doubt about the same words on it does not."""
 TOLD_OF_OTHERS = 0.7
-"""From this probability on a passage makes the whole message one about somebody else or about the past."""
+"""From this probability on a sentence makes the whole message one about somebody else or about the past."""
 DISMISSED = 0.7
 """From this probability of a doubt on, words that a pattern found count no more."""
 UNLIKELY = 0.3
@@ -30,6 +35,20 @@ DISMISSED_AS_A_WHOLE = 0.85
 """From this probability of a doubt about the whole sentence on they count no more, whatever its clauses say …"""
 UNHEARD_OF = 0.1
 """… where the topic is less probable of the sentence than this."""
+FIGURE_AS_A_WHOLE = 0.85
+"""From this probability that its sentence is a figure of speech or a question on, so do words found in it …"""
+PLAIN = 0.9
+"""… unless the sentence states the topic with this probability."""
+LITTLE_HEARD = 0.4
+"""Below this probability of the topic in the sentence …"""
+DOUBTED_IF_LITTLE_HEARD = 0.5
+"""… so much doubt about it is enough …"""
+DOUBTED_IN_EACH_PART = 0.4
+"""… if every clause with the words found has at least so much: what follows may be a question of its own."""
+BEYOND_EXCUSE = 0.95
+"""From this probability of the words and of the sentence on, what usually excuses them beside them does not …"""
+NO_FIGURE = 0.1
+"""… unless the sentence may be meant otherwise with this probability."""
 IN_THE_SENTENCE = 0.1
 """What a clause seems to state has to be this probable of its whole sentence too."""
 DENIED_AS_A_WHOLE = 0.8
@@ -40,6 +59,7 @@ PREGNANCY_WARNING = "pregnancy_warning"
 _MOST_PASSAGES = 48
 """Passages read of one message; whole sentences come first."""
 _MEANT_OTHERWISE = (Standing.OVER, Standing.DENIED, Standing.FIGURE)
+_NOT_SAID_SO = (Standing.OVER, Standing.FIGURE)
 
 
 @dataclass(frozen=True)
@@ -65,6 +85,8 @@ class _Guess:
 
     passage: Passage
     topic: str
+    text: str
+    """The message."""
 
     @property
     def share(self) -> float:
@@ -74,7 +96,11 @@ class _Guess:
     @property
     def bar(self) -> float:
         """The least probability that counts."""
-        return SURE_OF_FACT if self.topic in CONDITIONAL else SURE
+        if self.topic in CONDITIONAL:
+            return SURE_OF_FACT
+        if names_evidence(self.topic, self.text):
+            return SURE
+        return SURE_OF_SELF_HARM_WITHOUT_EVIDENCE if self.topic == Flag.SELF_HARM else SURE_WITHOUT_EVIDENCE
 
     @property
     def is_credible(self) -> bool:
@@ -82,9 +108,11 @@ class _Guess:
         if not self.passage.is_carried(self.topic):
             return False
         whole = self.passage.of_sentence
-        if self.passage.opinion.doubt(_MEANT_OTHERWISE) >= DOUBTED or whole.topics[self.topic] < IN_THE_SENTENCE:
+        if self.passage.opinion.doubt(_MEANT_OTHERWISE) >= DOUBTED:
             return False
-        return whole.doubts[Standing.DENIED] < DENIED_AS_A_WHOLE
+        # a warning sign stands beside the pregnancy, which is what its sentence is about
+        is_lost = self.topic != PREGNANCY_WARNING and whole.topics[self.topic] < IN_THE_SENTENCE
+        return not is_lost and whole.doubts[Standing.DENIED] < DENIED_AS_A_WHOLE
 
 
 class SecondOpinion:
@@ -103,14 +131,21 @@ class SecondOpinion:
         open_to_words = set(Flag) - measured
         if self._is_told_as_over:
             open_to_words &= {Flag.SELF_HARM}
-        flags = [_Guess(one, topic) for one in self._passages for topic in one.opinion.topics if topic in open_to_words]
-        warnings = [] if self._is_told_as_over else [_Guess(one, PREGNANCY_WARNING) for one in self._passages]
+        flags = [guess for topic in sorted(open_to_words & self._topics) for guess in self._guesses(topic)]
+        warnings = [] if self._is_told_as_over else self._guesses(PREGNANCY_WARNING)
         least = SURE_BESIDE_OTHERS if beside_others else SURE
         for guesses, bar in ((flags, least), (warnings, SURE)):
             credible = [guess for guess in guesses if guess.is_credible and guess.share >= max(bar, guess.bar)]
             best = max(credible, key=lambda guess: guess.share, default=None)
             if best is not None:
                 yield self._finding(best), best.passage.span.start
+
+    @property
+    def _topics(self) -> Set[str]:
+        return self._passages[0].opinion.topics.keys() if self._passages else frozenset()
+
+    def _guesses(self, topic: str) -> list[_Guess]:
+        return [_Guess(one, topic, self._text) for one in self._passages]
 
     def dismisses(self, finding: Finding, position: int) -> bool:
         """Whether every passage with the words found is surely meant otherwise.
@@ -119,7 +154,37 @@ class SecondOpinion:
         """
         if finding.is_figure or finding.flag is Flag.SELF_HARM:
             return False
-        return self._surely(finding, position, _MEANT_OTHERWISE)
+        return self._is_doubtful(finding, position) or self._surely(finding, position, _MEANT_OTHERWISE)
+
+    def _is_doubtful(self, finding: Finding, position: int) -> bool:
+        """Whether the sentence as a whole speaks against the words found.
+
+        A denial does not: it may be of another symptom in the same sentence.
+        """
+        around = self._around(finding, position)
+        if not around:
+            return False
+        if min(one.opinion.doubt(_NOT_SAID_SO) for one in around) < DOUBTED_IN_EACH_PART:
+            return False
+        whole = around[0].of_sentence
+        share = whole.topics[finding.flag]
+        if whole.doubts[Standing.FIGURE] >= FIGURE_AS_A_WHOLE and share < PLAIN:
+            return True
+        is_fact = finding.flag in CONDITIONAL  # its names and drugs may be in no example
+        return not is_fact and share < LITTLE_HEARD and whole.doubt(_NOT_SAID_SO) >= DOUBTED_IF_LITTLE_HEARD
+
+    def is_beyond_excuse(self, finding: Finding, position: int) -> bool:
+        """Whether the words found state the flag so plainly that soreness told beside them explains nothing.
+
+        Figures it cannot judge, and words that need companions are for the patterns.
+        """
+        around = self._around(finding, position)
+        if finding.is_figure or finding.key != finding.flag or not around:
+            return False
+        whole, flag = around[0].of_sentence, finding.flag
+        if whole.topics[flag] < BEYOND_EXCUSE or whole.doubt(_MEANT_OTHERWISE) >= NO_FIGURE:
+            return False
+        return max(one.opinion.topics[flag] for one in around) >= BEYOND_EXCUSE
 
     def is_of_somebody_else(self, finding: Finding, position: int) -> bool:
         """Whether every passage with the words found surely speaks of another person."""
@@ -144,10 +209,14 @@ class SecondOpinion:
         around = self._around(finding, position)
         return all(one.opinion.doubts[Standing.OTHER] < DOUBTED for one in around)
 
-    @property
-    def tells_of_others(self) -> bool:
-        """Whether some passage surely speaks of another person, so that what is found may be theirs."""
-        return any(one.opinion.doubts[Standing.OTHER] >= TOLD_OF_OTHERS for one in self._passages)
+    def tells_of_others(self, finding: Finding, position: int) -> bool:
+        """Whether a sentence, or a clause with the words found, surely speaks of another person.
+
+        Another clause may only name who helped: "my mates had to wake me".
+        """
+        opinions = [one.of_sentence for one in self._passages]
+        opinions += [one.opinion for one in self._around(finding, position)]
+        return any(opinion.doubts[Standing.OTHER] >= TOLD_OF_OTHERS for opinion in opinions)
 
     @property
     def _is_told_as_over(self) -> bool:

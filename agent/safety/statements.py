@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from agent.safety.figures import is_high, is_plausible, pressures_in
+from agent.safety.figures import is_high, is_normal, is_plausible, pressures_in
 from agent.safety.flags import Flag
 from agent.safety.lexicon import Lexica
 from agent.safety.persons import Owner, names_self, owner_at
@@ -45,11 +45,11 @@ _COMPANIONS = {
 
 
 def _has_normal_pressure(lexica: Lexica, text: str) -> bool:
-    """Whether the last word on blood pressure in the text is a reading that is not too high."""
+    """Whether the last word on blood pressure in the text is a reading that is normal."""
     if not lexica.found("pressure_words", text):
         return False
     readings = [match for match in pressures_in(lexica, text) if is_plausible(match)]
-    return bool(readings) and not any(map(is_high, readings))
+    return bool(readings) and all(map(is_normal, readings))
 
 
 def statements_in(
@@ -79,24 +79,27 @@ def statements_in(
 
 @dataclass(frozen=True)
 class _Heard:
-    """A finding, its position in the message, and whether only the learned reader saw it."""
+    """A finding, its position in the message, and what the learned reader has to do with it."""
 
     finding: Finding
     position: int
     is_learned: bool = False
+    is_beyond_excuse: bool = False
 
     def verdict(self, lexica: Lexica) -> Verdict:
         """What it amounts to."""
-        return (judge_learned if self.is_learned else judge)(lexica, self.finding)
+        return (judge_learned if self.is_learned else judge)(lexica, self.finding, self.is_beyond_excuse)
 
 
 def _heard(lexica: Lexica, text: str, second: SecondOpinion | None, measured: set[Flag]) -> list[_Heard]:
     """What the patterns find and the learned reader lets stand, then what only that one finds."""
-    found = [_Heard(*one) for one in _findings(lexica, text) if second is None or not second.dismisses(*one)]
     if second is None:
-        return found
+        return [_Heard(*one) for one in _findings(lexica, text)]
+    kept = [one for one in _findings(lexica, text) if not second.dismisses(*one)]
+    found = [_Heard(*one, is_beyond_excuse=second.is_beyond_excuse(*one)) for one in kept]
     is_stated = any(one.verdict(lexica) is Verdict.STATED for one in found)
-    return found + [_Heard(*one, is_learned=True) for one in second.findings(is_stated, measured)]
+    added = list(second.findings(is_stated, measured))
+    return found + [_Heard(*one, is_learned=True, is_beyond_excuse=second.is_beyond_excuse(*one)) for one in added]
 
 
 def _owner(lexica: Lexica, heard: _Heard, text: str, second: SecondOpinion | None) -> Owner:
@@ -109,7 +112,7 @@ def _owner(lexica: Lexica, heard: _Heard, text: str, second: SecondOpinion | Non
         return Owner.OTHER
     if not heard.is_learned:
         return owner
-    if owner is Owner.UNKNOWN and second.tells_of_others:
+    if owner is Owner.UNKNOWN and second.tells_of_others(finding, position):
         return Owner.OTHER
     if owner is Owner.OTHER and names_self(lexica, finding.words) and second.is_of_the_speaker(finding, position):
         return Owner.SELF

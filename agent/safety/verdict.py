@@ -64,15 +64,19 @@ class Finding:
         return self.sentence[self.start : self.end]
 
 
-def judge_learned(lexica: Lexica, finding: Finding) -> Verdict:
+def judge_learned(lexica: Lexica, finding: Finding, is_beyond_excuse: bool = False) -> Verdict:
     """Decide what a finding of the learned reader amounts to, which has itself heard no denial in the words."""
     if lexica.found("negation.after", finding.later[:_WINDOW_AFTER]):
         return Verdict.RETRACTED  # "chest pain? no"
-    return Verdict.IRRELEVANT if _excused(lexica, finding) else _judge_time(lexica, finding)
+    is_excused = not is_beyond_excuse and _excused(lexica, finding)
+    return Verdict.IRRELEVANT if is_excused else _judge_time(lexica, finding)
 
 
-def judge(lexica: Lexica, finding: Finding) -> Verdict:
-    """Decide what a finding of the patterns amounts to."""
+def judge(lexica: Lexica, finding: Finding, is_beyond_excuse: bool = False) -> Verdict:
+    """Decide what a finding of the patterns amounts to.
+
+    `is_beyond_excuse`: it is stated so plainly that what else the sentence tells, such as training, does not excuse it.
+    """
     before = finding.sentence[max(0, finding.start - _WINDOW_BEFORE) : finding.start]
     after = (finding.sentence[finding.end :] + finding.later)[:_WINDOW_AFTER]
     if lexica.found("negation.before", before) or lexica.found("negation.after", after):
@@ -81,7 +85,7 @@ def judge(lexica: Lexica, finding: Finding) -> Verdict:
         return Verdict.RETRACTED
     if lexica.found("hypothetical.before", before) or lexica.found("hypothetical.after", after):
         return Verdict.IRRELEVANT
-    if _excused(lexica, finding):
+    if not is_beyond_excuse and _excused(lexica, finding):
         return Verdict.IRRELEVANT
     return _judge_time(lexica, finding)
 

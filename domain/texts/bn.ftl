@@ -386,6 +386,7 @@ bound-meals_a_day_with_one_food = একই খাবার দিনে কয�
 bound-days_in_seven_with_one_food = একই খাবার সাত দিনে কয় দিন
 bound-main_meal_protein_percent = প্রধান এক বেলায় প্রোটিনের সবচেয়ে কম ভাগ (%)
 bound-day = দিন { $number }
+field-image = ছবি
 field-plan = প্ল্যান
 field-name = নাম
 field-format = ফাইলের ধরন

@@ -388,6 +388,7 @@ bound-days_in_seven_with_one_food = Days in seven with the same food
 bound-main_meal_protein_percent = Smallest share of protein at a main meal (%)
 bound-day = Day { $number }
 # Plans that are kept or taken out
+field-image = picture
 field-plan = plan
 field-name = name
 field-format = file format

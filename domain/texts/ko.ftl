@@ -386,6 +386,7 @@ bound-meals_a_day_with_one_food = 하루에 같은 음식이 나오는 끼니 �
 bound-days_in_seven_with_one_food = 7일 중 같은 음식이 나오는 날 수
 bound-main_meal_protein_percent = 주요 끼니 단백질 비율의 최솟값(%)
 bound-day = { $number }일차
+field-image = 사진
 field-plan = 계획
 field-name = 이름
 field-format = 파일 형식

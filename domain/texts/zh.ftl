@@ -386,6 +386,7 @@ bound-meals_a_day_with_one_food = 一天里出现同一种食物的餐数
 bound-days_in_seven_with_one_food = 七天里出现同一种食物的天数
 bound-main_meal_protein_percent = 正餐蛋白质占全天的最低比例（%）
 bound-day = 第{ $number }天
+field-image = 图片
 field-plan = 计划
 field-name = 名称
 field-format = 文件格式

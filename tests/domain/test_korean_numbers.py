@@ -16,6 +16,7 @@ from domain.korean_numbers import korean_numbers
         ("육십에 다섯개", "60에 다섯개"),
         ("백 kg", "백 kg"),
         ("삼백", "300"),
+        ("오프 40으로 열개", "오프 40으로 10개"),
     ],
 )
 def test_numerals_become_digits(written: str, read: str) -> None:

@@ -18,6 +18,7 @@ ask-example-look_up_food = যেমন "ভাত ২০০ গ্রাম"।
 ask-example-find_exercises = যেমন "গবলেট স্কোয়াট"।
 ask-example-generate_image = যেমন "বৃক্ষাসন"।
 ask-example-identify_exercise = ছবিটি আপনার বার্তার সঙ্গে জুড়ে দিন।
+ask-example-read_page = পুরো ঠিকানাটা পেস্ট করুন, যেমন "https://…"।
 ask-example-search_knowledge = যেমন "দিনে কতটুকু প্রোটিন দরকার?"
 ask-example-swap_exercise = যেমন "বেঞ্চ প্রেস, বেঞ্চ খালি নেই"।
 ask-example-estimate_expenditure = যেমন "দিনে ২১০০ ক্যালরি খেয়ে ৪ সপ্তাহে ৮০ থেকে ৭৮.৫ কেজি"।

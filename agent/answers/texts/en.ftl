@@ -18,6 +18,7 @@ ask-example-look_up_food = For example "200 g of cooked rice".
 ask-example-find_exercises = For example "goblet squat".
 ask-example-generate_image = For example "tree pose".
 ask-example-identify_exercise = Attach the picture to your message.
+ask-example-read_page = Paste the whole address, for example "https://…".
 ask-example-search_knowledge = For example "how much protein do I need?".
 ask-example-swap_exercise = For example "bench press, the bench is taken".
 ask-example-estimate_expenditure = For example "I eat 2100 kcal and went from 80 to 78.5 kg in 4 weeks".

@@ -18,6 +18,7 @@ ask-example-look_up_food = 예: "밥 200g".
 ask-example-find_exercises = 예: "고블릿 스쿼트".
 ask-example-generate_image = 예: "나무 자세".
 ask-example-identify_exercise = 사진을 메시지에 첨부해 주세요.
+ask-example-read_page = 주소 전체를 붙여 넣어 주세요. 예: "https://…".
 ask-example-search_knowledge = 예: "단백질은 하루에 얼마나 먹어야 해?".
 ask-example-swap_exercise = 예: "벤치프레스, 자리가 없어".
 ask-example-estimate_expenditure = 예: "하루 2100kcal 먹고 4주에 80에서 78.5kg".

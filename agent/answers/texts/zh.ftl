@@ -18,6 +18,7 @@ ask-example-look_up_food = 比如“200克米饭”。
 ask-example-find_exercises = 比如“高脚杯深蹲”。
 ask-example-generate_image = 比如“树式”。
 ask-example-identify_exercise = 请把图片附在消息里发来。
+ask-example-read_page = 把完整的网址贴过来，比如 “https://…”。
 ask-example-search_knowledge = 比如“每天要吃多少蛋白质？”。
 ask-example-swap_exercise = 例如“卧推，凳子被占了”。
 ask-example-estimate_expenditure = 例如“每天吃2100大卡，四周从80公斤到78.5公斤”。

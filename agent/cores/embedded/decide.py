@@ -11,6 +11,7 @@ from agent.cores.embedded.arguments import Arguments, joined
 from agent.cores.embedded.dialogue import Dialogue, Pending
 from agent.cores.embedded.earlier import gone_back, told_before
 from agent.cores.embedded.evidence import counts_exercises, supported
+from agent.cores.embedded.exercise_slots import only_spares
 from agent.cores.embedded.facts import FactFinder, Facts
 from agent.cores.embedded.food_requests import in_the_same_amount, told_apart
 from agent.cores.embedded.further import further_question
@@ -30,6 +31,7 @@ from agent.safety.persons import Owner
 from domain.profile import Profile
 
 SMALL_TALK = ("greet", "thanks", "about", "off_topic", "profile")
+_MANNERS = ("greet", "thanks")
 LIFTS = ("bench_press", "squat", "deadlift", "overhead_press")
 _SURE = 0.55
 """Probability from which an intent stands even against an open question or an open request."""
@@ -210,20 +212,26 @@ class Policy:
             return Decision(say="unclear")
         if intent in SMALL_TALK and self._only_names_exercise(facts):
             intent = "find_exercises"  # "ok and the bird dog"
+        elif intent == "profile" and not self._missing("plan_training", BY_TOOL["plan_training"](facts)):
+            intent = "plan_training"  # who tells goal, days and level at once wants the plan
         if intent in SMALL_TALK:
-            beside = self._asked_beside(message, dialogue, profile)
+            again = ToolCall(name=ASK_TOOL, arguments={"tool": intent})
+            back = gone_back(again, facts, dialogue, self._queries.lexica)  # "got it. redo it with 3 days a week"
+            if back:
+                return Decision((back,))
+            beside = self._asked_beside(message, _PART if intent in _MANNERS else _SURE_PART, dialogue, profile)
             return Decision((beside,)) if beside else Decision(say=intent)
         if intent == "look_up_food":
             return Decision(tuple(self._look_ups(facts, dialogue, profile)))
         call = self._request(intent, message, facts, dialogue, profile)
         return Decision((gone_back(call, facts, dialogue, self._queries.lexica) or call,))
 
-    def _asked_beside(self, message: str, dialogue: Dialogue, profile: Profile) -> ToolCall | None:
+    def _asked_beside(self, message: str, sure: float, dialogue: Dialogue, profile: Profile) -> ToolCall | None:
         """The request in one sentence of a message that is small talk as a whole: "Thanks! What is a superset?"."""
         for part in parts_of(message, self._finder.read, self._queries.lexica):
             facts = self._finder.read(part)
             intent, probability = next(iter(self._intents(facts, dialogue, profile).items()))
-            if intent not in SMALL_TALK and probability >= _SURE_PART:
+            if intent not in SMALL_TALK and probability >= sure:
                 return self._request(intent, part, facts, dialogue, profile)
         return None
 
@@ -317,6 +325,7 @@ class Policy:
             facts = self._finder.read(part)
             intent, probability = next(iter(self._intents(facts, dialogue, profile).items()))
             only_excludes = intent in _ABOUT_FOOD and bool(facts.exclude)  # "vegetarian, hate mushrooms"
+            only_excludes = only_excludes or (intent == _SEARCH and only_spares(facts))
             if probability >= sure and intent not in SMALL_TALK and not only_excludes:
                 calls.setdefault(intent, self._request(intent, part, facts, dialogue, profile))
         return [call for call in calls.values() if call.name != ASK_TOOL] if len(calls) > 1 else []

@@ -14,6 +14,7 @@ def supported(intents: dict[str, float], facts: Facts) -> dict[str, float]:
     evidence = {
         "swap_exercise": "swap_cue" in facts.values or "swap_reason" in facts.values,
         "identify_exercise": "photo_cue" in facts.values,
+        "read_page": "page_cue" in facts.values,
         "estimate_expenditure": "measured_cue" in facts.values or "weights" in BY_TOOL["estimate_expenditure"](facts),
     }
     return {intent: share for intent, share in intents.items() if evidence.get(intent, True)}

@@ -147,6 +147,12 @@ def _is_spared(facts: Facts, muscle: Found) -> bool:
     return any(part.start < muscle.end and muscle.start < part.end for part in spared)
 
 
+def only_spares(facts: Facts) -> bool:
+    """ "Leave out what is rough on the shoulders": parts of the body are named to be spared, and none to be trained."""
+    muscles = facts.values.get("muscle", [])
+    return bool(facts.avoid) and not facts.exercises and all(_is_spared(facts, muscle) for muscle in muscles)
+
+
 def _new_at_the_end(facts: Facts) -> str | None:
     """A Bengali "new" that ends a message is the person; elsewhere it may be the plan."""
     return "beginner" if _ENDS_WITH_NEW.search(facts.text) else None

@@ -19,9 +19,11 @@ from retrievers.embedding.vocabulary import common_words
 from retrievers.food_mentions import FoodMentions
 from retrievers.names import Mention, NameIndex, fold
 
+_IS_NOT = re.compile(r"(?:不是|(?<![a-z])not) ?$")
+"""What takes back the number behind it: 不是105，是100."""
 _NEGATION_REACH = 2
 """Characters between a negation and the word that it denies."""
-_SET_ASIDE = ("equipment", "nutrition_goal", "training_goal")
+_SET_ASIDE = ("equipment", "nutrition_goal", "training_goal", "unit")
 """Slots whose values a word right behind them may rule out: "벌크업 말고 감량"."""
 _REMEMBERED = 256
 """Messages whose facts are kept."""
@@ -105,7 +107,7 @@ class FactFinder:
         refusals, negations = self._negations(text)
         for slot, table in self._lexica.slots.items():
             asides = self._lexica.phrases("set_aside").find(text) if slot in _SET_ASIDE else []
-            for found in table.find(text):
+            for found in filter(lambda one: one.value, table.find(text)):
                 self._add(facts, slot, found, negations, self._is_set_aside(found.end, asides, text))
         mentions = [] if is_greeting else self._exercises.mentions(text)
         mentions = [m for m in mentions if not _is_in_equipment(m, facts)]
@@ -118,7 +120,8 @@ class FactFinder:
         facts.exclude = find_exclusions(text, foods, self._lexica)
         facts.avoid = self._avoided(facts, negations)
         facts.passed_over = self._passed_over(facts)
-        facts.loads = assign_loads(facts.values.get("lift", []), quantities, facts.numbers)
+        meant = self._without_denied(facts.numbers, text)  # "스쿼트 105 말고 100": what is corrected needs both
+        facts.loads = assign_loads(facts.values.get("lift", []), quantities, meant)
         facts.plates = find_plates(text, facts.values.get("plate_word", []), self._lexica)
         return facts
 
@@ -133,7 +136,13 @@ class FactFinder:
     def _without_denied(self, quantities: list[Quantity], text: str) -> list[Quantity]:
         """The quantities without those that are taken back where another of their kind is said: "5 days না, 4"."""
         denials = self._lexica.phrases("denied_after").find(text)
-        denied = [q for q in quantities if any(0 <= word.start - q.end <= _NEGATION_REACH for word in denials)]
+        asides = self._lexica.phrases("set_aside").find(text)
+        denied = [
+            q
+            for q in quantities
+            if any(0 <= word.start - q.end <= _NEGATION_REACH for word in [*denials, *asides])
+            or _IS_NOT.search(text, 0, q.start)
+        ]
         stand = {_SAME_COUNT.get(q.kind, q.kind) for q in quantities if q not in denied}
         return [q for q in quantities if q not in denied or _SAME_COUNT.get(q.kind, q.kind) not in stand]
 

@@ -47,10 +47,17 @@ def is_about(facts: Facts, last: ToolCall, lexica: Lexica) -> bool:
     if last.name == "calculate_531":
         told = {"amrap_results", "plates", "template"} & BY_TOOL[last.name](facts).keys()
         exchanged = facts.loads.by_lift and "swap_cue" in facts.values  # "스쿼트 말고 데드 240으로 바꾸면"
-        return bool(told or exchanged) and not facts.names_531
+        return bool(told or exchanged or _only_converts(facts)) and not facts.names_531
+    if last.name == "one_rep_max":
+        return _only_converts(facts)
     if last.name == _PICTURE:
         return bool(BY_TOOL[_PICTURE](facts)) and not facts.exercises
-    return last.name == "plan_nutrition" and any(swap.keys() & {"food", "meal"} for swap in food_swaps(facts, lexica))
+    return last.name == "plan_nutrition" and any(swap.keys() & {"food", "meal", "day"} for swap in food_swaps(facts, lexica))
+
+
+def _only_converts(facts: Facts) -> bool:
+    """ "And in pounds?": a unit, and nothing that has one."""
+    return "unit" in facts.values and not (facts.quantities or facts.numbers or facts.exercises or facts.foods)
 
 
 def another_exercise(facts: Facts, dialogue: Dialogue, lexica: Lexica) -> ToolCall | None:
@@ -95,7 +102,7 @@ def changed_arguments(facts: Facts, last: ToolCall, lexica: Lexica) -> Arguments
     named_anew = {"find_exercises": facts.exercises, "look_up_food": facts.foods}.get(last.name)
     if named_anew:
         return None
-    corrects = bool(lexica.phrases("corrections").find(facts.text))
+    corrects = bool(lexica.phrases("corrections").find(facts.text) or "unit" in facts.denied)  # "킬로 말고 파운드야"
     load = _corrected_load(facts, last) if corrects else None
     if load:
         return last.arguments | load

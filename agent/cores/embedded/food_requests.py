@@ -40,8 +40,7 @@ def in_the_same_amount(call: ToolCall, last: ToolCall | None, facts: Facts, lexi
 def foods_asked_about(facts: Facts) -> list[Mention]:
     """The foods, without one that is only asked for as a nutrient: "how much sugar is in a banana"."""
     asked = facts.values.get("nutrient", [])
-    foods = [food for food in facts.foods if not any(one.start < food.end and food.start < one.end for one in asked)]
-    return foods or facts.foods
+    return [food for food in facts.foods if not any(one.start < food.end and food.start < one.end for one in asked)]
 
 
 def _each_once(foods: list[Mention]) -> list[Mention]:

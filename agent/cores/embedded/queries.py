@@ -135,9 +135,9 @@ class Queries:
         if facts.exercises:
             named = min(facts.exercises, key=lambda one: min((_apart(one, cue) for cue in cues), default=one.start))
             return {"exercise": self._name(named.key)}
-        lift, pointed = _lift(facts), self.pointed_at(facts, dialogue)
-        named = str(lift.value).replace("_", " ") if lift else pointed
-        return {"exercise": named} if named else {}
+        lift = _lift(facts)
+        pointed = str(lift.value).replace("_", " ") if lift else self.pointed_at(facts, dialogue)
+        return {"exercise": pointed} if pointed else {}
 
     def _picture(self, message: str, facts: Facts, dialogue: Dialogue) -> str:
         """The exercise's name, and what else the picture is to show."""
@@ -154,10 +154,11 @@ class Queries:
         return self._catalogue.get(exercise_id).names[Language.EN].lower()
 
     def _food(self, facts: Facts) -> Arguments:
-        if not facts.foods:
+        foods = foods_asked_about(facts)
+        if not foods:
             rest = self.lexica.phrases("request_words").strip(facts.text.replace(PROGRAM_WORD, ""))
             return {"food": rest} if rest else {}
-        mention = foods_asked_about(facts)[0]
+        mention = foods[0]
         food = self._foods.get(mention.key)
         arguments: Arguments = {"food": self._kind_of_food(mention, facts) or food.names[Language.EN]}
         amount = None if "grams" in food_amount(facts) else _amount_beside(mention, facts)

@@ -14,6 +14,8 @@ _CUTS = re.compile(
 )
 _LIKELY = 0.15
 """Probability from which a tool counts as asked for: a model that understands more than the classifier goes on."""
+_COME_ALONG = frozenset({"read_page", "identify_exercise"})
+"""What a message asks for by bringing an address or a picture; words alone give leave to neither."""
 _MESSAGES_BACK = 3
 """A short answer or a follow-up stands for the request before it."""
 
@@ -33,7 +35,7 @@ class IntentWarrant:
                 found.add("read_page")
             for part in _parts(without_links(message)):
                 likely = self._classifier.probabilities(self._finder.read(part))
-                found |= {intent for intent, share in likely.items() if share >= _LIKELY}
+                found |= {intent for intent, share in likely.items() if share >= _LIKELY} - _COME_ALONG
         return frozenset(found)
 
 

@@ -161,3 +161,9 @@ async def test_a_picture_shows_what_stands_beside_the_exercise(spotter: Spotter)
     decision = decide(spotter, [message])
     prompt = decision.calls[0].arguments["prompt"]
     assert "plank" in prompt and "판다" in prompt
+
+
+def test_a_weight_before_days_of_training_is_a_weight(spotter: Spotter) -> None:
+    """ "80kg 每周练3次" lifts nothing three times."""
+    person = personal(spotter.facts.read("减脂食谱 男28 175 80kg 每周练3次"))
+    assert (person["weight_kg"], person["activity"]) == (80, "light")
