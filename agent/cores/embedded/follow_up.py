@@ -26,6 +26,8 @@ _LARGEST_CORRECTION = 3
 _MORE_EXERCISES = 3
 _NEW_SEED = "seed"
 _SWAPS = "swaps"
+_OF_A_PLAN = {"food", "meal", "day"}
+"""What a swap speaks of where it is meant for the last plan."""
 _PICTURE = "generate_image"
 _RESULTS = "amrap_results"
 _OF_RESULT = ("lift", "cycle", "week")
@@ -52,7 +54,7 @@ def is_about(facts: Facts, last: ToolCall, lexica: Lexica) -> bool:
         return _only_converts(facts)
     if last.name == _PICTURE:
         return bool(BY_TOOL[_PICTURE](facts)) and not facts.exercises
-    return last.name == "plan_nutrition" and any(swap.keys() & {"food", "meal", "day"} for swap in food_swaps(facts, lexica))
+    return last.name == "plan_nutrition" and any(swap.keys() & _OF_A_PLAN for swap in food_swaps(facts, lexica))
 
 
 def _only_converts(facts: Facts) -> bool:
