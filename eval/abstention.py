@@ -53,10 +53,10 @@ def calibrated(cases: Sequence[Case], features: Callable[[str], Sequence[float]]
     rows = [[*features(case.question), *(case.lang is language for language in languages)] for case in cases]
     model = LogisticRegression(C=_STRENGTH, fit_intercept=False, max_iter=10_000)
     model.fit(np.array(rows, dtype=float), [case.answerable for case in cases])
-    similarity, known, field_words, *biases = (round(float(weight), 3) for weight in model.coef_[0])
-    return Calibration(
-        similarity=similarity, known=known, field_words=field_words, bias=dict(zip(languages, biases, strict=True))
-    )
+    names = [name for name in Calibration.model_fields if name != "bias"]
+    weights = [round(float(weight), 3) for weight in model.coef_[0]]
+    of_features = dict(zip(names, weights, strict=False))
+    return Calibration(**of_features, bias=dict(zip(languages, weights[len(names) :], strict=True)))
 
 
 def shares(judged: Iterable[tuple[Case, bool]]) -> dict[str, tuple[int, float, int, float]]:

@@ -1,8 +1,9 @@
 """Whether what was found answers the question: calibrated on questions inside and outside the corpus.
 
-A logistic model over three features (`confidence.json`; `python -m eval.abstention --calibrate` fits it anew): how near
-the best passage is to the question, in English if need be; how much of the question's wording the corpus knows; and how
-many words of the field a question had that was translated, since a single word is near to something too easily.
+A logistic model over four features (`confidence.json`; `python -m eval.abstention --calibrate` fits it anew): how near
+the best passage is to the question, in English if need be; how much of its wording the corpus knows; how many
+words of the field a question had that was translated, since a single word is near to something too easily; and how many
+of another field.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from domain.vocabulary import Language
 from knowledge.articles.library import Passage
 from retrievers.bm25 import Bm25Retriever
 from retrievers.glossary import Glossary
+from retrievers.other_fields import OtherFields
 from retrievers.port import Hit
 from retrievers.vector import VectorRetriever
 
@@ -35,12 +37,13 @@ class Calibration(BaseModel):
     similarity: float
     known: float
     field_words: float
+    other_fields: float
     bias: dict[Language, float]
 
     @property
-    def of_features(self) -> tuple[float, float, float]:
+    def of_features(self) -> tuple[float, float, float, float]:
         """The weights in the order of the features."""
-        return self.similarity, self.known, self.field_words
+        return self.similarity, self.known, self.field_words, self.other_fields
 
 
 class Confidence:
@@ -59,6 +62,7 @@ class Confidence:
         self._dense = dense
         self._terms = terms
         self._glossary = glossary
+        self._other_fields = OtherFields()
         self._file = calibration_file
 
     def __call__(self, query: str, hits: list[Hit]) -> bool:
@@ -69,10 +73,11 @@ class Confidence:
         features = self.features(query)
         return float(np.dot(weights.of_features, features)) + weights.bias[detect(query)] > 0
 
-    def features(self, query: str) -> tuple[float, float, float]:
-        """The best passage's cosine similarity, the share of known wording, the share of enough words of the field.
+    def features(self, query: str) -> tuple[float, float, float, float]:
+        """The best passage's cosine similarity, the share of known wording, the shares of enough words of the field and
+        of another.
 
-        Each 0–1. The first is 0 where nothing could be compared, the last 1 where nothing had to be translated.
+        Each 0–1. The first is 0 where nothing could be compared, the third 1 where nothing had to be translated.
         """
         if self._dense.reads(query):
             readable, words = query, 1.0
@@ -81,7 +86,8 @@ class Confidence:
             of_field = sum(not term.is_common for term in self._glossary.terms(query))
             words = min(1.0, of_field / _ENOUGH_WORDS)
         similarity = max(0.0, float(self._dense.scores(readable).max())) if readable else 0.0
-        return similarity, self._known(query), words
+        others = min(1.0, len(self._other_fields.words(query)) / _ENOUGH_WORDS)
+        return similarity, self._known(query), words, others
 
     def _known(self, query: str) -> float:
         """Share of the question's terms, 0–1, that stand in a passage of its language; the rarer the more they weigh.

@@ -24,7 +24,7 @@ def test_shares_are_of_outside_and_of_answerable_questions() -> None:
 def test_calibration_tells_near_questions_from_far_ones() -> None:
     """With similarity as the only thing that differs, its weight is positive and splits the two."""
     cases = [case(str(at), answerable=at > 4, lang=lang) for lang in Language for at in range(10)]
-    weights = calibrated(cases, lambda question: (int(question) / 10, 1.0, 1.0))
+    weights = calibrated(cases, lambda question: (int(question) / 10, 1.0, 1.0, 0.0))
     assert weights.similarity > 0
     for language in Language:
         sums = [
