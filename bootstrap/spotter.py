@@ -287,10 +287,13 @@ class Spotter(Known):
         return undrawn(self.renderer, [exercise.id for exercise in self.catalogue], self.settings.language)
 
     def warm_up(self) -> None:
-        """Load what the first answers need, in an order that serves the usual first questions."""
+        """Load what every first answer needs, and what the most usual one does: showing an exercise."""
         self.classifier.load()
         self.safety_reader.load()
         self.exercise_search.search("squat")
+
+    def warm_up_further(self) -> None:
+        """Load what questions need, and go on with what an earlier process left."""
         self.retriever.search("protein")
         self._go_on_with_jobs()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -16,6 +17,9 @@ sys.path[:] = [ROOT, *(entry for entry in sys.path if entry != ROOT)]
 
 if TYPE_CHECKING:
     from bootstrap import Spotter
+
+_AT_ONCE_S = 4.0
+"""Whoever asks for an exercise at once does not share the processor with what questions need."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,6 +52,8 @@ def main() -> None:
 
 def _warm_up(spotter: Spotter) -> None:
     spotter.warm_up()
+    sleep(_AT_ONCE_S)
+    spotter.warm_up_further()
     import altair  # noqa: F401  nor should the first chart wait for its library
     import pandas  # noqa: F401  nor the first table
 

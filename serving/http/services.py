@@ -106,5 +106,6 @@ class Services:
         with self._warming:
             if not self.is_warm:
                 self.spotter.warm_up()
+                self.spotter.warm_up_further()
                 _ = self.spotter.assistant
                 self.is_warm = True
