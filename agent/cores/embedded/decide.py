@@ -24,7 +24,7 @@ from agent.cores.embedded.person_slots import fill_bare_numbers
 from agent.cores.embedded.picture_slots import guesses_wanted
 from agent.cores.embedded.queries import Queries
 from agent.cores.embedded.recipient import recipient_of
-from agent.cores.embedded.requests import CHECK, PLANS
+from agent.cores.embedded.requests import CHECK, PERSON, PLANS
 from agent.cores.embedded.slots import BY_TOOL
 from agent.messages import ASK_TOOL, ToolCall
 from agent.safety.persons import Owner
@@ -62,13 +62,10 @@ _SAME_FACTS = {
 }
 """Requests that the bare answer to a question for another is easily taken for."""
 _SEARCH = "find_exercises"
-_PERSON = (
-    "sex", "age_years", "height_cm", "weight_kg", "activity", "body_fat_percent", "pregnant_or_lactating",
-)  # fmt: skip
 _OF_BODY = {"age_years", "weight_kg"}
 _FROM_PROFILE = {
-    "plan_nutrition": (*_PERSON, "diet", "exclude"),
-    "energy_needs": _PERSON,
+    "plan_nutrition": (*PERSON, "diet", "exclude"),
+    "energy_needs": PERSON,
     "plan_training": ("level", "equipment", "avoid"),
     "check_training_plan": ("level", "equipment", "avoid"),
     "calculate_531": ("unit",),
@@ -117,11 +114,11 @@ class Policy:
         going_on = self._further(message, facts, dialogue) or self._answer_to_question(
             facts, dialogue, intent if intents[intent] >= _SURE else None
         )
-        changed = going_on or follow_up(
-            facts, dialogue, intent if intents[intent] >= _SURE_OF_CHANGE else None, self._queries
-        )
+        if going_on:
+            return Decision((going_on,))
+        changed = follow_up(facts, dialogue, intent if intents[intent] >= _SURE_OF_CHANGE else None, self._queries)
         if changed:
-            return Decision((going_on or self._filled(changed, facts, dialogue, profile),))
+            return Decision((self._filled(changed, facts, dialogue, profile),))
         divided = intents[intent] < _WHOLE or bool(facts.foods and facts.exercises)
         several = self._several(message, dialogue, profile, _PART if divided else _SURE_PART)
         if len(several) > 1:
@@ -199,7 +196,7 @@ class Policy:
         if not (pending or intent == CHECK or unclear) or (not facts.text and not pending and not unclear):
             return None
         plan = pasted.plan if pending or intent == CHECK else message  # what asks for nothing is a line of the plan
-        known = self._known(CHECK, dialogue, profile) | BY_TOOL[CHECK](facts) | {"plan": plan}
+        known = joined(self._known(CHECK, dialogue, profile), BY_TOOL[CHECK](facts)) | {"plan": plan}
         return ToolCall(name=CHECK, arguments=(pending.arguments if pending else {}) | known)
 
     def _single(
@@ -215,8 +212,7 @@ class Policy:
         elif intent == "profile" and not self._missing("plan_training", BY_TOOL["plan_training"](facts)):
             intent = "plan_training"  # who tells goal, days and level at once wants the plan
         if intent in SMALL_TALK:
-            again = ToolCall(name=ASK_TOOL, arguments={"tool": intent})
-            back = gone_back(again, facts, dialogue, self._queries.lexica)  # "got it. redo it with 3 days a week"
+            back = gone_back(intent, facts, dialogue, self._queries.lexica)  # "got it. redo it with 3 days a week"
             if back:
                 return Decision((back,))
             beside = self._asked_beside(message, _PART if intent in _MANNERS else _SURE_PART, dialogue, profile)
@@ -224,7 +220,8 @@ class Policy:
         if intent == "look_up_food":
             return Decision(tuple(self._look_ups(facts, dialogue, profile)))
         call = self._request(intent, message, facts, dialogue, profile)
-        return Decision((gone_back(call, facts, dialogue, self._queries.lexica) or call,))
+        back = gone_back(intent, facts, dialogue, self._queries.lexica) if call.name == ASK_TOOL else None
+        return Decision((back or call,))
 
     def _asked_beside(self, message: str, sure: float, dialogue: Dialogue, profile: Profile) -> ToolCall | None:
         """The request in one sentence of a message that is small talk as a whole: "Thanks! What is a superset?"."""
@@ -259,7 +256,7 @@ class Policy:
         said = BY_TOOL[tool](facts) if tool in BY_TOOL else {}
         asked = dialogue.pending.arguments if dialogue.pending and dialogue.pending.tool == tool else {}
         known = {} if tool == _SEARCH and facts.exercises else self._known(tool, dialogue, profile)
-        known = joined(asked | known, said) | self._queries.build(tool, message, facts, dialogue)
+        known = joined(joined(asked, known), said) | self._queries.build(tool, message, facts, dialogue)
         open_ = self._missing(tool, said if said.keys() & _OF_BODY else known)  # whoever tells a body tells all of it
         known |= fill_bare_numbers(facts, open_)
         return self._call_or_ask(tool, known)
@@ -279,7 +276,7 @@ class Policy:
     def _known(self, tool: str, dialogue: Dialogue, profile: Profile) -> dict[str, Any]:
         """What earlier messages and the profile give for this tool; the conversation beats the profile."""
         wanted = _FROM_PROFILE.get(tool, ())
-        saved = joined(profile.known(), told_before(dialogue, _PERSON) | dialogue.person)
+        saved = joined(profile.known(), told_before(dialogue, PERSON) | dialogue.person)
         return joined({name: saved[name] for name in wanted if name in saved}, dialogue.told.get(tool, {}))
 
     def _filled(self, call: ToolCall, facts: Facts, dialogue: Dialogue, profile: Profile) -> ToolCall:
@@ -302,7 +299,7 @@ class Policy:
         only_numbers = not re.search(r"[^\W\d_]", facts.text)
         if not wanted & given.keys() and not only_numbers:
             return None
-        return self._call_or_ask(pending.tool, pending.arguments | given)
+        return self._call_or_ask(pending.tool, joined(pending.arguments, given))
 
     def _is_new_request(self, facts: Facts, intent: str, pending: Pending) -> bool:
         """Whether the message is a request of another kind: it names its own matter, or lacks nothing."""

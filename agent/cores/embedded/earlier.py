@@ -10,19 +10,19 @@ from agent.cores.embedded.facts import Facts
 from agent.cores.embedded.follow_up import changed_arguments, says_change
 from agent.cores.embedded.lexicon import Lexica
 from agent.cores.embedded.requests import PLANS
-from agent.messages import ASK_TOOL, ToolCall
+from agent.messages import ToolCall
 
 _RETURNED_TO = tuple(tool for tool in PLANS if tool != "one_rep_max")
 
 
-def gone_back(call: ToolCall, facts: Facts, dialogue: Dialogue, lexica: Lexica) -> ToolCall | None:
-    """An earlier request changed as the message says, where `call` would ask for what that one told.
+def gone_back(intent: str, facts: Facts, dialogue: Dialogue, lexica: Lexica) -> ToolCall | None:
+    """An earlier request changed as the message says, for a message that by itself tells too little.
 
-    It is one of the same tool; or the only plan that there is, if the message speaks of a change.
+    It is one of the tool that the message is taken for; or the only plan there is, if the message speaks of a change.
     """
-    if call.name != ASK_TOOL or dialogue.pending:
+    if dialogue.pending:
         return None
-    earlier = dialogue.calls.get(call.arguments["tool"])
+    earlier = dialogue.calls.get(intent)
     if earlier is None and says_change(facts, lexica):
         plans = [dialogue.calls[tool] for tool in _RETURNED_TO if tool in dialogue.calls]
         earlier = plans[0] if len(plans) == 1 else None

@@ -19,8 +19,6 @@ from retrievers.embedding.vocabulary import common_words
 from retrievers.food_mentions import FoodMentions
 from retrievers.names import Mention, NameIndex, fold
 
-_IS_NOT = re.compile(r"(?:不是|(?<![a-z])not) ?$")
-"""What takes back the number behind it: 不是105，是100."""
 _NEGATION_REACH = 2
 """Characters between a negation and the word that it denies."""
 _SET_ASIDE = ("equipment", "nutrition_goal", "training_goal", "unit")
@@ -112,7 +110,6 @@ class FactFinder:
         mentions = [] if is_greeting else self._exercises.mentions(text)
         mentions = [m for m in mentions if not _is_in_equipment(m, facts)]
         named = [m for m in mentions if not (_is_known_word(m, facts) or self._says_another_muscle(m, facts))]
-        named = [m for m in named if not _is_part_of_tool(m, facts)]
         facts.exercises = [m for m in named if not any(_denies(refusal, m.start, text) for refusal in refusals)]
         facts.foods = [food for food in self._foods.mentions(text) if not any(_is_inside(food, one) for one in named)]
         # No plan holds a home dish, so leaving one out changes nothing.
@@ -136,12 +133,13 @@ class FactFinder:
     def _without_denied(self, quantities: list[Quantity], text: str) -> list[Quantity]:
         """The quantities without those that are taken back where another of their kind is said: "5 days না, 4"."""
         denials = self._lexica.phrases("denied_after").find(text)
-        asides = self._lexica.phrases("set_aside").find(text)
+        behind = [*denials, *self._lexica.phrases("set_aside").find(text)]
+        before = self._lexica.phrases("denied_before").find(text)
         denied = [
             q
             for q in quantities
-            if any(0 <= word.start - q.end <= _NEGATION_REACH for word in [*denials, *asides])
-            or _IS_NOT.search(text, 0, q.start)
+            if any(0 <= word.start - q.end <= _NEGATION_REACH for word in behind)
+            or any(_denies(word, q.start, text) for word in before)
         ]
         stand = {_SAME_COUNT.get(q.kind, q.kind) for q in quantities if q not in denied}
         return [q for q in quantities if q not in denied or _SAME_COUNT.get(q.kind, q.kind) not in stand]
@@ -246,14 +244,6 @@ def _is_in_equipment(mention: Mention, facts: Facts) -> bool:
     return any(
         tool.start <= mention.start and mention.end <= tool.end and tool.end - tool.start > mention.end - mention.start
         for tool in equipment
-    )
-
-
-def _is_part_of_tool(mention: Mention, facts: Facts) -> bool:
-    """Whether the name stands in that of a piece of equipment: "벤치 하나 있는데" owns a bench."""
-    return any(
-        tool.start <= mention.start and mention.end <= tool.end and len(tool.text) > mention.end - mention.start
-        for tool in facts.values.get("equipment", [])
     )
 
 

@@ -34,6 +34,7 @@ _PHRASE_LISTS = [
     *(
         "negations",
         "denied_after",
+        "denied_before",
         "set_aside",
         "aside_links",
         "set_aside_before",
@@ -101,6 +102,7 @@ class Lexicon(BaseModel):
     negations: list[str]
     lacking: list[str] = Field(default=[], description="Negations of having, which deny no exercise: 没有腿举机")
     no_such: list[str] = Field(default=[], description='Words behind "allergy" that say there is none')
+    denied_before: list[str] = Field(default=[], description="Words that take back the number behind them: 不是105")
     denied_after: list[str] = Field(default=[], description="Negations that deny only the word before them")
     set_aside: list[str] = Field(default=[], description="Words right behind a piece of equipment that rule it out")
     aside_links: list[str] = Field(default=[], description="What may stand before the word that rules a thing out")
@@ -325,6 +327,11 @@ class Lexica:
     def lift_letters(self) -> dict[str, str]:
         """Short forms of lifts with their names."""
         return {letter: name for lexicon in self._all for letter, name in lexicon.lift_letters.items()}
+
+    @cached_property
+    def lift_letter(self) -> re.Pattern[str]:
+        """A short form of a lift before its load: 蹲140."""
+        return re.compile(rf"(?:(?<![^\W\d_])|(?<=[斤克]))({'|'.join(self.lift_letters)})(?= ?\d{{2,3}}(?!\d))")
 
     @cached_property
     def other_exercises(self) -> PhraseTable:

@@ -94,10 +94,9 @@ def prepare(text: str, lexica: Lexica) -> str:
 
 def _lifts_in_full(text: str, lexica: Lexica) -> str:
     """ "蹲140 拉180" with the names of the lifts, where at least two stand so before their loads."""
-    letters = re.compile(rf"(?:(?<![^\W\d_])|(?<=[斤克]))({'|'.join(lexica.lift_letters)})(?= ?\d{{2,3}}(?!\d))")
-    if len(set(letters.findall(text))) < _SEVERAL:
+    if len(set(lexica.lift_letter.findall(text))) < _SEVERAL:
         return text
-    return letters.sub(lambda match: lexica.lift_letters[match[1]], text)
+    return lexica.lift_letter.sub(lambda match: lexica.lift_letters[match[1]], text)
 
 
 def find_quantities(text: str, lexica: Lexica) -> list[Quantity]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from agent.cores.embedded.requests import PERSON
 from agent.safety.lexicon import lexica_for
 from agent.safety.persons import Owner, recipient_in
 from agent.safety.text import normalise
 from domain.romanised import in_bengali
 
-PERSONAL = (
-    "sex", "age_years", "height_cm", "weight_kg", "activity", "body_fat_percent", "pregnant_or_lactating",
-    "diet", "exclude", "level", "equipment", "avoid",
-)  # fmt: skip
+PERSONAL = (*PERSON, "diet", "exclude", "level", "equipment", "avoid")
 """Arguments that tell of the one for whom something is computed."""
 
 

@@ -34,6 +34,13 @@ def test_what_is_left_out_is_gathered(spotter: Spotter) -> None:
     assert set(call.arguments["exclude"]) == {"shellfish", "dairy"}
 
 
+def test_an_answer_takes_no_allergy_back(spotter: Spotter) -> None:
+    """What was left out with the request stands beside what is left out with the answer to a question."""
+    turns = ["meal plan to maintain, I'm allergic to shellfish", "m 30 180 cm 80 kg, desk job, and no dairy"]
+    (call,) = decide(spotter, turns).calls
+    assert (call.name, set(call.arguments["exclude"])) == ("plan_nutrition", {"shellfish", "dairy"})
+
+
 @pytest.mark.parametrize(
     ("turns", "equipment"),
     [
