@@ -17,11 +17,9 @@ from agent.conversations.schema import Base, ConversationRow, MessageRow, Versio
 from agent.conversations.tree import BEGINNING
 from agent.conversations.words import searched_text
 from agent.messages import Message
-from agent.storage.database import Database
+from agent.storage.database import Database, change_tables_alone
 
 VERSION = 2
-_LOCK = 7_203_511
-"""The key of PostgreSQL's advisory lock for this migration: a number that nothing else here uses."""
 _MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
 
 
@@ -31,7 +29,7 @@ def migrate(database: Database) -> None:
         if _has_today(session):
             return
     with database.session() as session:
-        _alone(session)
+        change_tables_alone(session.connection())
         if _has_today(session):  # another process did it in the meantime
             return
         if _add_columns(session):
@@ -41,14 +39,6 @@ def migrate(database: Database) -> None:
 
 def _has_today(session: Session) -> bool:
     return session.get(VersionRow, VERSION) is not None
-
-
-def _alone(session: Session) -> None:
-    """Wait until no other process migrates. SQLite would begin its transaction only at the first row, too late."""
-    if session.get_bind().dialect.name == "sqlite":
-        session.execute(text("BEGIN IMMEDIATE"))
-    else:
-        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 
 def _add_columns(session: Session) -> bool:

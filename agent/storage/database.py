@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from knowledge.storage.database import Database
+from knowledge.storage.database import Database, change_tables_alone
 
-__all__ = ["Database"]
+__all__ = ["Database", "change_tables_alone"]

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, MetaData, create_engine, event
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
-from sqlalchemy.schema import CreateIndex, CreateTable
+from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
 
 from domain.errors import StorageError
 
 _WAIT_S = 30
 """How long one process waits for another that is writing to the same SQLite file."""
+_TABLES_LOCK = 7_203_511
+"""The key of PostgreSQL's advisory lock for changes of tables: a number that nothing else here uses."""
 
 
 class Database:
@@ -62,6 +64,12 @@ def _sqlite_engine(url: str) -> Engine:
     engine = create_engine(url, connect_args={"timeout": _WAIT_S})
 
     @event.listens_for(engine, "connect")
+    @retry(  # SQLite waits for nobody here, whatever its timeout: two that open a new file at once get "locked"
+        retry=retry_if_exception_message(match="database is locked"),
+        stop=stop_after_delay(_WAIT_S),
+        wait=wait_random(0.01, 0.1),
+        reraise=True,
+    )
     def _write_ahead(connection: Any, _record: object) -> None:
         connection.execute("PRAGMA journal_mode=WAL")
 
@@ -69,11 +77,21 @@ def _sqlite_engine(url: str) -> Engine:
 
 
 def _make_tables(engine: Engine, metadata: MetaData) -> None:
-    try:
-        metadata.create_all(engine)
-    except DatabaseError:  # another process may be making them at this moment: what it made is left as it is
-        with engine.begin() as connection:
-            for table in metadata.sorted_tables:
-                connection.execute(CreateTable(table, if_not_exists=True))
-                for index in table.indexes:
-                    connection.execute(CreateIndex(index, if_not_exists=True))
+    """Make what is missing; whoever finds everything in its place locks nothing."""
+    if set(metadata.tables) <= set(inspect(engine).get_table_names()):
+        return
+    with engine.begin() as connection:
+        change_tables_alone(connection)
+        metadata.create_all(connection)
+
+
+def change_tables_alone(connection: Connection) -> None:
+    """Until the transaction ends, no other process changes tables; it waits here if another one does.
+
+    Without it, on PostgreSQL, one that makes an index and one that writes already can wait for each other for ever.
+    SQLite would begin its transaction only at the first row, too late.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("BEGIN IMMEDIATE"))
+    else:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _TABLES_LOCK})
