@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from agent.learned_model import LearnedModel, n_grams
+from agent.learned_model import LearnedModel
+from agent.linear_text import Analyzer, LinearText, characters, learned_terms, phrases
 from agent.safety.concepts import concept_features, concept_files
 from agent.safety.examples import Example, Standing, everyday_files, example_files, load_examples, requests_in
 from agent.safety.flags import CONDITIONAL
 from agent.safety.lexicon import lexica_for, lexicon_files
 from agent.safety.text import normalise, passages
 
-_VERSION = b"5"
+_VERSION = b"6"
 """Raise it when the model or `prepared` changes, so that a stored model is learned anew."""
 _DIGITS = re.compile(r"\d+")
 _TYPE_ONE = re.compile(r"(?<=type )1(?!\d)|(?<=টাইপ )1(?!\d)|(?<!\d)1(?=型| ?형)")
 """The first type of diabetes, which always needs insulin, is no figure."""
+_LONGEST_RUN = 5
+"""Characters in a row."""
 _DOUBTS = (Standing.OTHER, Standing.OVER, Standing.DENIED, Standing.FIGURE)
 
 
@@ -70,9 +73,8 @@ class LearnedReader:
 
         if not texts:
             return []
-        features, names, weights, offsets = self._model.value
-        scores = features.transform(list(map(self._mask, texts))) @ weights + offsets
-        shares = 1 / (1 + np.exp(-scores))
+        model, names = self._model.value
+        shares = 1 / (1 + np.exp(-model.scores(list(map(self._mask, texts)))))
         return [_opinion(dict(zip(names, row, strict=True))) for row in shares.tolist()]
 
     def _parts(self) -> Iterator[bytes]:
@@ -87,9 +89,8 @@ class LearnedReader:
         examples = [one for one in told if one.standing is not Standing.PASSES]
         passing = [piece for one in told if one.standing is Standing.PASSES for piece in _pieces(one.text)]
         requests = [piece for file in self._request_files for text in requests_in(file) for piece in _pieces(text)]
-        features = _Features()
         told_texts = [*(normalise(one.text) for one in examples), *requests, *passing]
-        matrix = features.fit_transform(list(map(self._mask, told_texts)))
+        kinds, matrix = learned_terms(_KINDS, list(map(self._mask, told_texts)))
         about, without_passing = matrix[: len(examples)], matrix[: len(examples) + len(requests)]
         topics = sorted({one.topic for one in examples if one.standing is Standing.STATED})
         models = []
@@ -99,35 +100,24 @@ class LearnedReader:
         models += [_fit(about, [one.standing is doubt for one in examples]) for doubt in _DOUBTS]
         weights = np.column_stack([model.coef_[0] for model in models]).astype(np.float32)
         offsets = np.array([model.intercept_[0] for model in models], dtype=np.float32)
-        return features, [*topics, *_DOUBTS], weights, offsets
-
-
-class _Features:
-    """N-grams of the text and, beside them, its ideas, which are the same in every language."""
-
-    def __init__(self) -> None:
-        from sklearn.feature_extraction.text import TfidfVectorizer
-
-        self._n_grams = n_grams(longest=5, seen=2)
-        self._ideas = TfidfVectorizer(analyzer=concept_features, min_df=2, sublinear_tf=True)
-
-    def fit_transform(self, texts: Sequence[str]) -> Any:
-        """Learn what occurs in the texts, and their features."""
-        return self._joined(self._n_grams.fit_transform(list(map(prepared, texts))), self._ideas.fit_transform(texts))
-
-    def transform(self, texts: Sequence[str]) -> Any:
-        """The features of further texts."""
-        return self._joined(self._n_grams.transform(list(map(prepared, texts))), self._ideas.transform(texts))
-
-    def _joined(self, n_grams: Any, ideas: Any) -> Any:
-        from scipy.sparse import hstack
-
-        return hstack([n_grams, ideas], format="csr")
+        return LinearText(kinds, weights, offsets), [*topics, *_DOUBTS]
 
 
 def prepared(text: str) -> str:
     """A normalised text with every number as 0: figures are for the rules to judge."""
     return _DIGITS.sub("0", _TYPE_ONE.sub("i", text))
+
+
+def _characters(text: str) -> list[str]:
+    return characters(_LONGEST_RUN, prepared(text))
+
+
+def _phrases(text: str) -> list[str]:
+    return phrases(prepared(text))
+
+
+_KINDS: tuple[tuple[Analyzer, int], ...] = ((_characters, 2), (_phrases, 2), (concept_features, 2))
+"""N-grams of the text and, beside them, its ideas, which are the same in every language; each in two examples."""
 
 
 def _pieces(text: str) -> list[str]:
