@@ -15,6 +15,9 @@ _ASIDE = re.compile(r"\([^()]*\)")
 """What is said in brackets: "nuts (all kinds) out"."""
 _NONE_REACH = 2
 """Characters between a cue and the word that takes it back: "땅콩 알레르기는 없고"."""
+_SENTENCE_END = re.compile(r"[.!?;。！？；।\n]+\s*(?!\d)")
+_HANGUL_WORD_END = re.compile("[가-힣]{2}")
+"""A syllable that is a food by itself, behind another one: 술 in 입술 and 수술 is no alcohol."""
 _UNKNOWN = re.compile(r"[^\W\d_]{1,6}")
 """A thing of such a list that is no food we know."""
 
@@ -32,7 +35,12 @@ def find_exclusions(text: str, foods: list[Found], lexica: Lexica) -> list[str]:
         said_by_diet = item.value == [_MEAT] and any(one.start <= item.start and item.end <= one.end for one in diets)
         if not said_by_diet and not any(item.start < other.end and other.start < item.end for other in items):
             items.append(item)
-    before, after = lexica.phrases("before").find(text), lexica.phrases("after").find(text)
+    items = [item for item in items if not _HANGUL_WORD_END.fullmatch(text[max(item.start - 1, 0) : item.end])]
+    denied = lexica.phrases("no_reaction").find(text)
+    before, after = (
+        [cue for cue in lexica.phrases(name).find(text) if not any(_overlap(cue, no) for no in denied)]
+        for name in ("before", "after")
+    )
     none = lexica.phrases("no_such").find(text)
     after = [cue for cue in after if not any(0 <= word.start - cue.end <= _NONE_REACH for word in none)]
     excluded = [
@@ -42,9 +50,36 @@ def find_exclusions(text: str, foods: list[Found], lexica: Lexica) -> list[str]:
         or any(item.end <= cue.start and _only_list(text, item.end, cue.start, items, lexica) for cue in after)
         or any(item.end == cue.start and _closes(text, cue) for cue in before)
     ]
+    excluded += [item for item in _reacted_to(text, items, denied, lexica) if item not in excluded]
     stated = lexica.exclusion_statements.find(text)
     values = [value for found in [*excluded, *stated] for value in found.value]
     return list(dict.fromkeys(values))
+
+
+def _reacted_to(text: str, items: list[Found], denied: list[Found], lexica: Lexica) -> list[Found]:
+    """The foods of a sentence that tells of a reaction, in whatever words: an allergen too many is the lesser harm."""
+    reactions = [one for one in lexica.phrases("reactions").find(text) if not any(_overlap(one, no) for no in denied)]
+    if not reactions:
+        return []
+    borders = [(one.start, one.end) for one in [*lexica.phrases("unconcerned").find(text), *denied]]
+    goes_on = {found.start for found in lexica.phrases("connectors").find(text)}
+    borders += [end.span() for end in _SENTENCE_END.finditer(text) if end.end() not in goes_on]
+    eaten = {found.start for found in lexica.phrases("eaten").find(text)}
+    return [
+        item
+        for item in sorted(items, key=lambda item: item.start)
+        if eaten.isdisjoint((item.end, item.end + 1)) and any(_is_free(borders, item, one) for one in reactions)
+    ]
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_free(borders: list[tuple[int, int]], one: Found, other: Found) -> bool:
+    """Whether no border stands between two places."""
+    first, second = sorted((one, other), key=lambda found: found.start)
+    return not any(first.end <= start and end <= second.start for start, end in borders)
 
 
 def _closes(text: str, cue: Found) -> bool:

@@ -86,6 +86,10 @@ class ExclusionCues(BaseModel):
     after: list[str]
     connectors: list[str] = Field(description="What may stand between the items of one list")
     statements: list[ExclusionGroup] = Field(description="Conditions that exclude by themselves")
+    reactions: list[str] = Field(description="What an allergy or an intolerance does, or its name")
+    no_reaction: list[str] = Field(description="That there is none: not allergic")
+    unconcerned: list[str] = Field(description="What a reaction does not reach over: but I love …")
+    eaten: list[str] = Field(description="Words right behind a food that say that it is eaten: dairy is fine")
 
 
 class Lexicon(BaseModel):
@@ -346,7 +350,7 @@ class Lexica:
     @cached_property
     def _lists(self) -> dict[str, PhraseTable]:
         tables = {name: PhraseTable((p, p) for lx in self._all for p in getattr(lx, name)) for name in _PHRASE_LISTS}
-        for name in ("before", "after", "connectors"):
+        for name in ("before", "after", "connectors", "reactions", "no_reaction", "unconcerned", "eaten"):
             tables[name] = PhraseTable((p, p) for lx in self._all for p in getattr(lx.exclusion_cues, name))
         return tables
 

@@ -35,3 +35,32 @@ def test_what_a_diet_says_is_no_exclusion_as_well(spotter: Spotter, text: str) -
 def test_wishes_before_a_denial_stay(spotter: Spotter) -> None:
     """Eggs are liked, milk is not."""
     assert spotter.facts.read("我喜欢鸡蛋，不要牛奶").exclude == ["dairy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("I have a few allergies, mainly dairy and eggs", {"dairy", "egg"}),
+        ("I'm allergic to a few things: peanuts, shellfish and soy", {"peanut", "shellfish", "soy"}),
+        ("I carry an epipen for peanuts", {"peanut"}),
+        ("hives if I eat strawberries, otherwise I eat chicken", {"strawberry"}),
+        ("my throat swells up with cashews but I love almonds", {"tree_nut"}),
+        ("fish allergy, dairy is fine, eggs ok", {"fish"}),
+        ("allergy test came back positive for wheat and sesame", {"gluten", "sesame"}),
+        ("not allergic to dairy, but no pork", {"pork"}),
+        ("no allergies, I like eggs and fish", set()),
+        ("我有几样东西过敏，主要是花生和芒果", {"peanut", "mango"}),
+        ("一吃虾就浑身痒，鸡蛋没事", {"shellfish"}),
+        ("没有食物过敏，喜欢吃鱼", set()),
+        ("몇 가지 알레르기가 있어요. 주로 새우랑 땅콩이요", {"shellfish", "peanut"}),
+        ("복숭아 먹으면 입술이 부어요 닭가슴살은 괜찮아요", {"peach"}),
+        ("우유 마시면 설사해요 근데 요거트는 먹어요", {"dairy"}),
+        ("알레르기는 없고 계란 좋아해요", set()),
+        ("আমার কয়েকটা জিনিসে এলার্জি আছে, যেমন বেগুন আর ডিম", {"eggplant", "egg"}),
+        ("চিংড়ি খেলে গা চুলকায়, মুরগি চলবে", {"shellfish"}),
+        ("কোনো এলার্জি নাই, ডিম মাছ সব খাই", set()),
+    ],
+)
+def test_a_reaction_tells_of_an_allergy_in_any_words(spotter: Spotter, text: str, left_out: set[str]) -> None:
+    """Whatever stands between; what is eaten all the same stays."""
+    assert set(spotter.facts.read(text).exclude) == left_out
