@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.answers import TEXTS_DIR as ANSWER_TEXTS
-from agent.cores.embedded.lexicon import Lexica
+from agent.cores.embedded.lexicon import LANGUAGES_DIR, Lexica
 from bootstrap.vectors import shared_stores
 from domain.errors import StorageError
 from domain.settings import RetrieverName, Settings
@@ -31,6 +31,7 @@ from retrievers.embedding.port import Embedder
 from retrievers.exercises import ExerciseSearch
 from retrievers.expanded import Expand, ExpandedRetriever
 from retrievers.feedback import FeedbackRetriever
+from retrievers.field_reader import FieldReader, FieldScore
 from retrievers.food_mentions import FoodMentions
 from retrievers.foods import FoodSearch
 from retrievers.glossary import Glossary
@@ -194,7 +195,24 @@ class Known:
     @cached_property
     def confidence(self) -> Confidence:
         """Judges whether what was found answers a question."""
-        return Confidence(self.library.passages, self.dense, self.terms, self.glossary)
+        return self.confidence_by(self.field_reader.score)
+
+    def confidence_by(self, field_score: FieldScore) -> Confidence:
+        """The same with another judgement of what reads like a question of the field."""
+        return Confidence(self.library.passages, self.dense, self.terms, self.digests, self.glossary, field_score)
+
+    @cached_property
+    def field_reader(self) -> FieldReader:
+        """Tells questions of the field from others; requests are among its examples."""
+        requests = list(LANGUAGES_DIR.rglob("intents.yaml"))
+        return FieldReader(self.settings.data_dir / "models", self.embedder, self._field_words, requests)
+
+    def _field_words(self) -> Iterator[str]:
+        """What the field's matters are called, in four languages."""
+        yield from self.glossary.field_words()
+        for head in self.library.heads:
+            for words in head.keywords.values():
+                yield from words
 
     @cached_property
     def digests(self) -> Bm25Retriever:

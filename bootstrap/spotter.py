@@ -277,6 +277,7 @@ class Spotter(Known):
             *(("article index", index) for index in self.article_indexes),
             ("intents", self.classifier),
             ("safety reader", self.safety_reader),
+            ("field reader", self.field_reader),
             ("poses of the exercises", self.known_poses),
             ("exercise index", self.exercise_search),
         ]
@@ -295,6 +296,7 @@ class Spotter(Known):
     def warm_up_further(self) -> None:
         """Load what questions need, and go on with what an earlier process left."""
         self.retriever.search("protein")
+        self.field_reader.load()
         self._go_on_with_jobs()
 
     def _go_on_with_jobs(self) -> None:

@@ -62,6 +62,10 @@ class Glossary:
             at = end
         return list(found.values())
 
+    def field_words(self) -> Iterator[str]:
+        """What the field's terms are called, in every language but English."""
+        return (variant for variant, term in self._read() if not term.is_common)
+
     def _longest(self, text: str, at: int, free: bool) -> tuple[int, Term | None]:
         """Where the longest variant at this place ends, and its term; one letter further where there is none.
 

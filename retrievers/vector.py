@@ -55,7 +55,7 @@ class VectorRetriever:
         self._passages = passages
         self._embedder = embedder
         self._folder = folder
-        self._last: tuple[str | None, np.ndarray] = (None, np.empty(0))
+        self._last: tuple[str | None, np.ndarray, np.ndarray] = (None, np.empty(0), np.empty(0))
         self._entries = [
             (position, text)
             for position, passage in enumerate(passages)
@@ -71,12 +71,17 @@ class VectorRetriever:
 
     def scores(self, query: str) -> np.ndarray:
         """The cosine similarity of every passage, float32 [passages]; -1 for those far off or in an unread language."""
+        return self.judged(query)[1]
+
+    def judged(self, query: str) -> tuple[np.ndarray, np.ndarray]:
+        """The unit vector of a query, and its `scores`."""
         # A search and the judgement of its hits ask for the same scores: the query is encoded once.
-        asked, scores = self._last
+        asked, vector, scores = self._last
         if asked != query:
-            scores = self.similarities(self.encode(query))
-            self._last = (query, scores)
-        return scores
+            vector = self.encode(query)
+            scores = self.similarities(vector)
+            self._last = (query, vector, scores)
+        return vector, scores
 
     def reads(self, query: str) -> bool:
         """Whether the embedding reads the query's language; otherwise its similarities are noise."""

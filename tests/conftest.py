@@ -29,6 +29,7 @@ def prepared_data_dir() -> Path:
     spotter.dense.prepare()
     spotter.classifier.prepare()
     spotter.safety_reader.prepare()
+    spotter.field_reader.prepare()
     return settings.data_dir
 
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from agent.learned_model import LearnedModel
-from agent.linear_text import Analyzer, LinearText, characters, learned_terms, phrases
 from agent.safety.concepts import concept_features, concept_files
 from agent.safety.examples import Example, Standing, everyday_files, example_files, load_examples, requests_in
 from agent.safety.flags import CONDITIONAL
 from agent.safety.lexicon import lexica_for, lexicon_files
 from agent.safety.text import normalise, passages
+from domain.learning.learned_model import LearnedModel
+from domain.learning.linear_text import Analyzer, LinearText, characters, learned_terms, phrases
 
-_VERSION = b"6"
+_VERSION = b"7"
 """Raise it when the model or `prepared` changes, so that a stored model is learned anew."""
 _DIGITS = re.compile(r"\d+")
 _TYPE_ONE = re.compile(r"(?<=type )1(?!\d)|(?<=টাইপ )1(?!\d)|(?<!\d)1(?=型| ?형)")

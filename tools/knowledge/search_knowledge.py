@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pydantic import Field
 
 from domain.evidence import Source
+from domain.romanised import in_bengali
 from domain.vocabulary import Language, Topic
 from knowledge.articles.library import Passage
 from knowledge.articles.sentences import CitedSentence
@@ -106,6 +107,7 @@ class SearchKnowledge(Tool[SearchKnowledgeArguments, SearchKnowledgeResult]):
 
     def run(self, args: SearchKnowledgeArguments) -> SearchKnowledgeResult:
         """Search, and judge whether what was found is about the question."""
+        args = args.model_copy(update={"query": in_bengali(args.query)})
         hits = self._retriever.search(args.query, args.limit, args.topic)
         confident = self._confident(args.query, hits)
         if self._among_documents is None or args.topic is not None:

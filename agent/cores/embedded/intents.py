@@ -15,9 +15,9 @@ from zlib import crc32
 from agent.cores.embedded.cues import Cues
 from agent.cores.embedded.facts import FactFinder, Facts
 from agent.cores.embedded.lexicon import LANGUAGES_DIR
-from agent.learned_model import LearnedModel
-from agent.linear_text import Analyzer, LinearText, characters, learned_terms, phrases
 from domain.languages import detect
+from domain.learning.learned_model import LearnedModel
+from domain.learning.linear_text import Analyzer, LinearText, characters, learned_terms, phrases
 from domain.romanised import FILE as ROMANISED
 from domain.vocabulary import Language
 from retrievers.embedding.port import Embedder
@@ -25,7 +25,7 @@ from retrievers.embedding.port import Embedder
 if TYPE_CHECKING:
     import numpy as np
 
-_VERSION = 9
+_VERSION = 10
 """Raise it when masking or the model changes, so that a stored classifier is learned anew."""
 _WEIGHT_OF_MEANING = 2.0
 """Length of the embedding beside n-grams of length 1 twice; of 1, 1.5, 2 and 3 the best in cross-validation."""
@@ -79,7 +79,7 @@ class IntentClassifier:
         messages = [self._finder.read(text) for text in texts]
         kinds, grams = learned_terms(_KINDS, [self._read(facts) for facts in messages])
         meanings = csr_matrix(_WEIGHT_OF_MEANING * self._meanings(messages))
-        model = LogisticRegression(C=20, class_weight="balanced", max_iter=300, tol=1e-3)
+        model = LogisticRegression(C=20, class_weight="balanced", max_iter=300, tol=1e-4)
         model.fit(hstack([grams, meanings]).tocsr(), intents)
         weights = np.ascontiguousarray(model.coef_.T, dtype=np.float32)
         return LinearText(kinds, weights, model.intercept_.astype(np.float32)), list(map(str, model.classes_))

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agent.learned_model import LearnedModel
 from agent.safety.examples import Standing, load_examples
 from agent.safety.flags import CONDITIONAL, Flag
 from agent.safety.gate import SafetyGate
 from agent.safety.second_opinion import PREGNANCY_WARNING
+from domain.learning.learned_model import LearnedModel
 from domain.profile import Profile
 
 NOBODY = Profile.model_validate({})

@@ -12,9 +12,17 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from agent.linear_text import LinearText, characters, learned_terms, phrases
+from domain.learning.linear_text import LinearText, characters, learned_terms, phrases
 
-TEXTS = ["show me a squat", "plan my food", "how do i squat", "深蹲怎么做", "给我做饭计划", "my knee hurts", "plan a squat day"]
+TEXTS = [
+    "show me a squat",
+    "plan my food",
+    "how do i squat",
+    "深蹲怎么做",
+    "给我做饭计划",
+    "my knee hurts",
+    "plan a squat day",
+]
 LABELS = ["show", "plan", "show", "show", "plan", "other", "plan"]
 BESIDE = np.linspace(-1, 1, 2 * len(TEXTS), dtype=np.float32).reshape(-1, 2)
 KINDS = ((partial(characters, 3), 2), (phrases, 1))
