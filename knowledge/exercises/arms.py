@@ -116,7 +116,9 @@ def pose_hand(draft: Draft, side: str) -> None:
         on = grips == grip
         up = across(-along, thumb)
         frame[on] = columns(cross(up, thumb), up, thumb)[on]
-    palm = wrist + sk.PALM_M * along
+    bend = -sk.SIDE_SIGN[side] * draft.value(f"{limb}.wrist")
+    palm = wrist + sk.PALM_M * turned(along, frame[:, :, 2], bend)
+    frame = frame @ rotation("z", bend)
     flat = grips == Grip.FLAT
     if flat.any():
         fingers, run = _floor_fingers(draft, side, limb), np.sqrt(sk.PALM_M**2 - (PALM_THICKNESS_M / 2) ** 2)

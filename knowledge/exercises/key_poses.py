@@ -16,7 +16,7 @@ from knowledge.exercises.skeleton import SIDES, Joint, Segment
 
 _BASES_FILE = Path(__file__).with_name("bases.yaml")
 # Fields that speak of joint angles, and fields that speak of a place: the later layer decides between the two.
-_FREE_FIELDS = {"arm": {"forward", "out", "elbow", "turn"}, "leg": {"forward", "out", "knee", "point"}}
+_FREE_FIELDS = {"arm": {"forward", "out", "elbow", "turn", "wrist"}, "leg": {"forward", "out", "knee", "point"}}
 _PLACE_FIELDS = {"arm": {"hand", "relative_to", "elbows"}, "leg": {"foot", "pitch", "roll"}}
 _DEFAULT_ELBOWS = (0.5, -0.3, -1.0)
 _DEFAULT_EFFORT = 0.6

@@ -16,7 +16,7 @@ from knowledge.exercises.rotations import rotation
 from knowledge.exercises.skeleton import Array, Joint, PoseBatch, Segment
 
 TRUNK_ANGLES = ("lean", "side", "turn", "curl", "twist", "bend", "nod", "look", "tilt")
-ARM_ANGLES = ("forward", "out", "elbow", "turn", "grip", "fingers", "shrug", "protract")
+ARM_ANGLES = ("forward", "out", "elbow", "turn", "grip", "wrist", "fingers", "shrug", "protract")
 LEG_ANGLES = ("pitch", "roll", "forward", "out", "knee", "turn", "point")
 LIMBS = tuple(f"{side}_{kind}" for side in sk.SIDES for kind in ("arm", "leg"))
 

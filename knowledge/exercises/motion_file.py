@@ -69,6 +69,7 @@ class Arm(_Part):
     elbow: Number | None = Field(default=None, description="Bend of the elbow")
     turn: Number | None = Field(default=None, description="Inward turn of the upper arm, moves a bent forearm inward")
     grip: Hold | Number | None = Field(default=None, description="Turn of the hand")
+    wrist: Number | None = Field(default=None, description="Palm bent towards the forearm (negative: the back)")
     fingers: float | None = Field(default=None, description="Flat hand: degrees that the fingers point inward")
     shrug: float | None = Field(default=None, description="Shoulder raised, degrees of the collar bone")
     protract: float | None = Field(default=None, description="Shoulder brought forward, degrees of the collar bone")
@@ -208,7 +209,7 @@ class MotionFile(_Part):
     def _limbs_are_clear(self) -> MotionFile:
         for posture in (self.all, *self.keys):
             for name, value in posture:
-                if isinstance(value, Arm) and value.hand and (value.forward or value.elbow):
+                if isinstance(value, Arm) and value.hand and (value.forward or value.elbow or value.wrist):
                     raise ValueError(f"{name}: give a place for the hand or joint angles, not both")
                 if isinstance(value, Leg) and value.foot and (value.forward or value.knee):
                     raise ValueError(f"{name}: give a place for the foot or joint angles, not both")

@@ -10,7 +10,7 @@ import pytest
 from domain.errors import InvalidInput, NotFound
 from knowledge.exercises.joint_angles import joint_angles
 from knowledge.exercises.motion import cycle, load_motion
-from knowledge.exercises.skeleton import Joint
+from knowledge.exercises.skeleton import Joint, joint_of
 
 TWO_KEYS = """
 exercise: trial
@@ -72,6 +72,19 @@ def test_a_flat_hand_leaves_the_ground_without_a_jump(motion_of) -> None:
     assert leaving == pytest.approx(staying, abs=0.002)
 
 
+def test_a_wrist_bends_the_palm_towards_the_forearm(motion_of) -> None:
+    """`wrist: 40` lifts the fingers of a hand that lies palm up by 40° from its forearm, -40 lowers them as far."""
+    arm = "arms: {{forward: 0, out: 0, turn: 0, elbow: 90, grip: 90, wrist: {bend}}}"
+    poses = cycle(motion_of(first=arm.format(bend=-40), last=arm.format(bend=40))).poses
+    last = len(poses) - 1
+    for side in ("left", "right"):
+        hand = poses.joints[:, joint_of(side, Joint.L_HAND)] - poses.joints[:, joint_of(side, Joint.L_WRIST)]
+        bent = joint_angles(poses)[f"{side}_wrist"]
+        assert bent[[0, last]] == pytest.approx([40, 40], abs=0.1)
+        assert bent.min() < 1
+        assert hand[0, 1] < -0.04 < 0.04 < hand[last, 1]
+
+
 def test_mirror_repeats_the_cycle_on_the_other_side(motion_of) -> None:
     """A mirrored motion is twice as long, and its second half is the first one's image."""
     motion = motion_of(first="lean: 0", last="left_arm: {out: 80}", more="mirror: true")
@@ -100,6 +113,7 @@ def test_a_condition_that_cannot_hold_is_refused(motion_of) -> None:
         "pelvis: [0, {ankles: 3}, 0]",
         "leen: 3",
         "arms: {hand: [0, 1, 0], elbow: 30}",
+        "arms: {hand: [0, 1, 0], wrist: 30}",
         "effort: 2",
         "pelvis: [0, 1]",
     ],
