@@ -66,12 +66,21 @@ class Conversation:
         said = self.bodies.get(Owner.SELF, Body()).or_else(unnamed)
         return said.or_else(_saved_body(profile))
 
+    def asked(self, reading: Reading, profile: Profile) -> frozenset[Request]:
+        """What a message heard last asks for; a weight below one's own is asked for without a word for losing."""
+        wishes = any(body.targets_kg is not None for body in reading.bodies.values())
+        if wishes and self.body(profile).wants_less:
+            return reading.requests | {Request.FAT_LOSS}
+        return reading.requests
+
     def holds(self, flag: Flag, profile: Profile) -> bool:
         """Whether the flag, or the fact behind a conditional one, is known of that person."""
-        if any(self.counts(flag, owner) for owner in self.said.get(flag, ())):
-            return True
+        said = any(self.counts(flag, owner) for owner in self.said.get(flag, ()))
         if flag is Flag.MINOR:
-            return bool(self.body(profile).minor)
+            minor = self.body(profile).minor
+            return said if minor is None else minor  # an age outweighs words
+        if said:
+            return True
         return flag is Flag.UNDERWEIGHT and self.body(profile).is_underweight
 
 

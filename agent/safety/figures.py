@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 import re
 from dataclasses import dataclass, replace
 
@@ -24,6 +26,9 @@ _AGES = range(8, 111)
 _HEIGHTS_CM = (100.0, 250.0)
 _WEIGHTS_KG = (25.0, 350.0)
 _BMIS = (10.0, 60.0)
+_FOUR_FIGURES = 1000
+_LEAST_WISHED = 0.65
+"""A number below this share of one's weight is no weight that anybody wishes for."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,8 @@ class Body:
     height_cm: float | None = None
     weight_kg: float | None = None
     bmi_said: float | None = None
+    targets_kg: tuple[float, ...] | None = None
+    """What the weight wished for may be: people leave out the unit."""
 
     def or_else(self, other: Body) -> Body:
         """This body with its gaps filled from `other`."""
@@ -50,15 +57,24 @@ class Body:
         return self.weight_kg / (self.height_cm / 100) ** 2
 
     @property
+    def wants_less(self) -> bool:
+        """Whether the weight wished for is below the present one; its unit is the one that brings it nearest."""
+        if self.weight_kg is None or self.targets_kg is None:
+            return False
+        nearest = min((target / self.weight_kg for target in self.targets_kg), key=lambda share: abs(math.log(share)))
+        return _LEAST_WISHED <= nearest < 1
+
+    @property
     def is_underweight(self) -> bool:
         """Adult, as far as is known, and below the WHO's limit."""
         return not self.minor and self.bmi is not None and self.bmi < UNDERWEIGHT_BMI
 
 
 def bodies_in(lexica: Lexica, sentence: str) -> dict[Owner, Body]:
-    """The figures of each person that a sentence speaks of; of two values the first said holds."""
+    """The figures of each person in a sentence; of two values the first said holds, an age before a school."""
     found: dict[Owner, Body] = {}
-    matches = sorted(lexica.figures("body", sentence), key=lambda m: (m.start(), -m.end()))
+    figures = [*lexica.figures("body", sentence), *lexica.figures("target", sentence)]
+    matches = sorted(figures, key=lambda m: (_is_of_school(m), m.start(), -m.end()))
     for match in matches:
         body = _body(match)
         if body.weight_kg is not None and _is_no_body_weight(lexica, sentence, match):
@@ -68,11 +84,17 @@ def bodies_in(lexica: Lexica, sentence: str) -> dict[Owner, Body]:
     return found
 
 
+def _is_of_school(match: re.Match[str]) -> bool:
+    return bool(match.groupdict().get("pupil"))
+
+
 def _body(match: re.Match[str]) -> Body:
     said = {name: value for name, value in match.groupdict().items() if value}
     minor = True if said.pop("pupil", None) else None
     groups = {name: float(value) for name, value in said.items()}
     age = groups.get("age")
+    if age is None and "born" in groups:
+        age = dt.date.today().year - _full_year(groups["born"])  # the age of this year's birthday
     if age is not None and age in _AGES:
         minor = age < ADULT_AGE_YEARS
     return Body(
@@ -80,7 +102,16 @@ def _body(match: re.Match[str]) -> Body:
         _within(_height_cm(groups), _HEIGHTS_CM),
         _within(_weight_kg(groups), _WEIGHTS_KG),
         _within(groups.get("bmi"), _BMIS),
+        _targets_kg(groups),
     )
+
+
+def _full_year(born: float) -> float:
+    """A year of birth of two figures lies in this century or the last."""
+    if born >= _FOUR_FIGURES:
+        return born
+    this_century = 2000 + born
+    return this_century if this_century <= dt.date.today().year else this_century - 100
 
 
 def _height_cm(groups: dict[str, float]) -> float | None:
@@ -95,6 +126,12 @@ def _weight_kg(groups: dict[str, float]) -> float | None:
     if "lb" in groups:
         return lb_to_kg(groups["lb"])
     return groups["jin"] * KG_PER_JIN if "jin" in groups else groups.get("kg")
+
+
+def _targets_kg(groups: dict[str, float]) -> tuple[float, ...] | None:
+    if "target" in groups:
+        return groups["target"], lb_to_kg(groups["target"])
+    return (groups["target_jin"], groups["target_jin"] * KG_PER_JIN) if "target_jin" in groups else None
 
 
 def _within(value: float | None, bounds: tuple[float, float]) -> float | None:

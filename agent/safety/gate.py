@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from agent.safety.conversation import Conversation, follow
@@ -33,8 +34,9 @@ class SafetyGate:
             return None
         readings = [read(message, self._learned) for message in messages]
         conversation = follow(readings)
+        last = replace(readings[-1], requests=conversation.asked(readings[-1], profile))
         for flag in Flag:
-            if conversation.holds(flag, profile) and _is_due(flag, conversation, readings[-1]):
+            if conversation.holds(flag, profile) and _is_due(flag, conversation, last):
                 return flag
         return None
 
@@ -96,7 +98,7 @@ def _asked(flag: Flag, conversation: Conversation, last: Reading) -> frozenset[R
         return conversation.pending if completes else frozenset()
     is_new = flag in last.stated or (flag in (Flag.MINOR, Flag.UNDERWEIGHT) and bool(last.bodies))
     if is_new or Request.NUTRITION in last.requests:
-        return conversation.pending
+        return conversation.pending | last.requests
     return last.requests
 
 

@@ -31,7 +31,7 @@ def test_every_language_has_every_key(index: int) -> None:
     """No language lacks a list that another one has."""
     lexicon = all_lexica()[index]
     assert [key for key in KEYS if key not in lexicon.patterns] == []
-    assert set(lexicon.numbers) == {"body", "pressure"}
+    assert set(lexicon.numbers) == {"body", "pressure", "target"}
 
 
 def test_no_pattern_matches_nothing() -> None:
