@@ -159,8 +159,8 @@ class Policy:
             likeliest = "calculate_531"
         elif likeliest == "calculate_531" and facts.value("basis") == "one_rep_max" and not facts.names_531:
             likeliest = "one_rep_max"  # "I pulled 140, what is my 1RM?" names a lift and a load, but no programme
-        elif likeliest in ("plan_training", "profile") and facts.quantity("cycles"):
-            likeliest = "calculate_531"  # no other plan is made in cycles
+        elif likeliest in ("plan_training", "profile") and (facts.quantity("cycles") or "template" in facts.values):
+            likeliest = "calculate_531"  # no other plan is made in cycles or has such templates
         elif likeliest in ("plan_training", "profile", "off_topic") and counts_exercises(facts):
             likeliest = "find_exercises"
         else:
@@ -192,7 +192,8 @@ class Policy:
         pending = dialogue.pending if dialogue.pending and dialogue.pending.tool == CHECK else None
         intents = self._intents(facts, dialogue, profile) if facts.text else {CHECK: 0.0}
         intent, probability = next(iter(intents.items()))
-        unclear = pasted.amounts >= PLAN_AMOUNTS and (probability < _PART or intent in SMALL_TALK)
+        general = intent in SMALL_TALK or intent == "search_knowledge"  # "is this ok?" names no plan
+        unclear = pasted.amounts >= PLAN_AMOUNTS and (probability < _PART or general)
         if not (pending or intent == CHECK or unclear) or (not facts.text and not pending and not unclear):
             return None
         plan = pasted.plan if pending or intent == CHECK else message  # what asks for nothing is a line of the plan

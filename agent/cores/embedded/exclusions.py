@@ -16,8 +16,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _NONE_REACH = 2
 """Characters between a cue and the word that takes it back: "땅콩 알레르기는 없고"."""
 _SENTENCE_END = re.compile(r"[.!?;。！？；।\n]+\s*(?!\d)")
-_HANGUL_WORD_END = re.compile("[가-힣]{2}")
-"""A syllable that is a food by itself, behind another one: 술 in 입술 and 수술 is no alcohol."""
+_HANGUL = re.compile("[가-힣]{2}")
 _UNKNOWN = re.compile(r"[^\W\d_]{1,6}")
 """A thing of such a list that is no food we know."""
 
@@ -35,7 +34,7 @@ def find_exclusions(text: str, foods: list[Found], lexica: Lexica) -> list[str]:
         said_by_diet = item.value == [_MEAT] and any(one.start <= item.start and item.end <= one.end for one in diets)
         if not said_by_diet and not any(item.start < other.end and other.start < item.end for other in items):
             items.append(item)
-    items = [item for item in items if not _HANGUL_WORD_END.fullmatch(text[max(item.start - 1, 0) : item.end])]
+    items = [item for item in items if not _is_part_of_word(item, text)]
     denied = lexica.phrases("no_reaction").find(text)
     before, after = (
         [cue for cue in lexica.phrases(name).find(text) if not any(_overlap(cue, no) for no in denied)]
@@ -80,6 +79,11 @@ def _is_free(borders: list[tuple[int, int]], one: Found, other: Found) -> bool:
     """Whether no border stands between two places."""
     first, second = sorted((one, other), key=lambda found: found.start)
     return not any(first.end <= start and end <= second.start for start, end in borders)
+
+
+def _is_part_of_word(item: Found, text: str) -> bool:
+    """Whether a food of one syllable stands behind another one: 술 in 입술 and 수술 is no alcohol."""
+    return item.end - item.start == 1 and bool(_HANGUL.fullmatch(text[item.start - 1 : item.end]))
 
 
 def _closes(text: str, cue: Found) -> bool:

@@ -47,7 +47,7 @@ def says_change(facts: Facts, lexica: Lexica) -> bool:
 def is_about(facts: Facts, last: ToolCall, lexica: Lexica) -> bool:
     """Whether the message speaks of the last result, whatever it is taken for: results of sets, a food, a size."""
     if last.name == "calculate_531":
-        told = {"amrap_results", "plates", "template"} & BY_TOOL[last.name](facts).keys()
+        told = {"amrap_results", "plates", "bar", "rounding", "template"} & BY_TOOL[last.name](facts).keys()
         exchanged = facts.loads.by_lift and "swap_cue" in facts.values  # "스쿼트 말고 데드 240으로 바꾸면"
         return bool(told or exchanged or _only_converts(facts)) and not facts.names_531
     if last.name == "one_rep_max":
@@ -79,7 +79,8 @@ def another_exercise(facts: Facts, dialogue: Dialogue, lexica: Lexica) -> ToolCa
 def as_many(facts: Facts, last: ToolCall) -> int | None:
     """ "Actually give me 6 of them": how many of the exercises that were just listed are wanted."""
     is_listed = last.name == "find_exercises" and {"muscle", "equipment"} & last.arguments.keys()
-    if not is_listed or facts.exercises or facts.foods or facts.quantities or len(facts.numbers) != 1:
+    says_more = facts.exercises or facts.foods or facts.quantities or {"muscle", "equipment"} & facts.values.keys()
+    if not is_listed or says_more or len(facts.numbers) != 1:
         return None
     wanted = facts.numbers[0].number
     return int(wanted) if _is_short(facts) and wanted in range(1, MOST_EXERCISES + 1) else None

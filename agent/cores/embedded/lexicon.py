@@ -281,14 +281,15 @@ class Lexica:
 
     @cached_property
     def numerals(self) -> re.Pattern[str]:
-        """A number word in front of a counter, or right behind a word such as বয়স (age)."""
+        """A number word in front of a counter, right behind a word such as বয়স (age), or all that is said."""
         words = sorted((fold(word) for word in self.numeral_values), key=len, reverse=True)
         counters = sorted((fold(c) for lexicon in self._all for c in lexicon.counters), key=len, reverse=True)
         # "three" must not stand inside another word; 三 in "100kg三次" touches one.
         spaced = "|".join((r"(?<![a-z])" if word.isascii() else "") + re.escape(word) for word in words)
         leads = "|".join(f"(?<={re.escape(fold(lead))} )" for lexicon in self._all for lead in lexicon.before_numerals)
         behind = rf"(?:{leads})({spaced})(?!{_WORD_CHARACTER})"
-        return re.compile(rf"({spaced})(?=[ ]?(?:{'|'.join(map(re.escape, counters))}))|{behind}")
+        alone = rf"^(?:{spaced})(?=[.!]?$)"
+        return re.compile(rf"({spaced})(?=[ ]?(?:{'|'.join(map(re.escape, counters))}))|{behind}|{alone}")
 
     @cached_property
     def numeral_values(self) -> dict[str, int]:

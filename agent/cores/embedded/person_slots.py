@@ -25,7 +25,8 @@ _EVERYTHING = "omnivore"
 MIN_BODY_KG = 25
 """A smaller mass in a message is an amount to lose or gain, or food."""
 _SINGLE_NUMBERS = ("days_per_week", "reps", "load")
-"""Arguments that a bare number answers if nothing else was asked for."""
+"""Arguments that a bare number answers if no other number was asked for."""
+_MEASURED = {"age_years", "height_cm", "weight_kg"}
 
 
 def personal(facts: Facts) -> Arguments:
@@ -82,8 +83,9 @@ def fill_bare_numbers(facts: Facts, missing: list[str]) -> Arguments:
             filled["age_years"] = int(number.number)
         elif "weight_kg" in missing and "weight_kg" not in filled and _knows_age(missing, filled):
             filled["weight_kg"] = number.number
-    if len(missing) == 1 and missing[0] in _SINGLE_NUMBERS and len(free) == 1:
-        filled[missing[0]] = integral(free[0].number)
+    counted = [name for name in missing if name in _SINGLE_NUMBERS]
+    if len(counted) == len(free) == 1 and not filled and not _MEASURED & set(missing):
+        filled[counted[0]] = integral(free[0].number)
     return filled
 
 

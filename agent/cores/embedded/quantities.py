@@ -96,7 +96,7 @@ def _lifts_in_full(text: str, lexica: Lexica) -> str:
     """ "蹲140 拉180" with the names of the lifts, where at least two stand so before their loads."""
     if len(set(lexica.lift_letter.findall(text))) < _SEVERAL:
         return text
-    return lexica.lift_letter.sub(lambda match: lexica.lift_letters[match[1]], text)
+    return lexica.lift_letter.sub(lambda match: f"{lexica.lift_letters[match[1]]} ", text)
 
 
 def find_quantities(text: str, lexica: Lexica) -> list[Quantity]:

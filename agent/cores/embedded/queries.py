@@ -15,7 +15,7 @@ from agent.cores.embedded.quantities import PROGRAM_WORD
 from agent.cores.embedded.slots import food_amount
 from agent.messages import ToolCall
 from domain.romanised import in_bengali
-from domain.vocabulary import Exclusion, Language
+from domain.vocabulary import Exclusion, Language, Level
 from knowledge.exercises.catalogue import Catalogue
 from knowledge.foods.amounts import Amount, find_amount
 from knowledge.foods.food_groups import food_groups
@@ -107,12 +107,19 @@ class Queries:
         return None if known else before.group() + name
 
     def variation(self, facts: Facts, dialogue: Dialogue) -> ToolCall | None:
-        """ "Something easier?": the first easier (or harder) variation of the exercise that was shown."""
+        """ "Something easier?": the first easier (or harder) variation of the exercise that was shown.
+
+        Of several that were listed by muscle or equipment: such ones for beginners (or the advanced).
+        """
         last, shown = dialogue.last_call, dialogue.shown_exercises
         if last is None or last.name != "find_exercises" or not shown or facts.exercises:
             return None
-        for words in ("easier", "harder"):
-            ids = shown[0].get(words, []) if self.lexica.phrases(words).find(facts.text) else []
+        for words, level in (("easier", Level.BEGINNER), ("harder", Level.ADVANCED)):
+            if not self.lexica.phrases(words).find(facts.text):
+                continue
+            if {"muscle", "equipment"} & last.arguments.keys():
+                return ToolCall(name="find_exercises", arguments=last.arguments | {"level": level.value})
+            ids = shown[0].get(words, [])
             if ids:
                 return ToolCall(name="find_exercises", arguments={"query": self._name(ids[0])})
         return None
@@ -125,7 +132,7 @@ class Queries:
         if shown and ordinals:
             place = ordinals[0].value
             return shown[-1] if place < 0 else shown[min(place, len(shown)) - 1]
-        if shown and self.lexica.phrases("that_one").find(facts.text):
+        if shown and "muscle" not in facts.values and self.lexica.phrases("that_one").find(facts.text):
             return shown[0]
         return None
 

@@ -72,8 +72,8 @@ def test_an_allergy_that_there_is_not_leaves_nothing_out(spotter: Spotter) -> No
     ("text", "name"),
     [
         ("오프 자세 좀 알려줘", "overhead press"),
-        ("看看土耳其起立怎么做", "turkish get up"),
-        ("터키시 겟업 하는 법", "turkish get up"),
+        ("看看龙旗怎么做", "dragon flag"),
+        ("드래곤 플래그 하는 법", "dragon flag"),
     ],
 )
 def test_names_that_our_catalogue_lacks_are_said_in_english(spotter: Spotter, text: str, name: str) -> None:

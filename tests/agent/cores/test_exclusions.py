@@ -16,6 +16,8 @@ from bootstrap import Spotter
         ("香菜不要，不吃土豆和茄子", {"cilantro", "potato", "eggplant"}),
         ("토마토, 가지, 오이 싫어해요", {"tomato", "eggplant", "cucumber"}),
         ("매운 거 못 먹어요", {"chili"}),
+        ("계란이랑 돼지고기는 빼줘", {"egg", "pork"}),
+        ("새우랑 게 알레르기", {"shellfish"}),
         ("বেগুন আর আলু ছাড়া", {"eggplant", "potato"}),
         ("not a fan of mushrooms or olives", {"mushroom", "olive"}),
     ],
