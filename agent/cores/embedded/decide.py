@@ -10,10 +10,10 @@ from typing import Any
 from agent.cores.embedded.arguments import Arguments, joined
 from agent.cores.embedded.dialogue import Dialogue, Pending
 from agent.cores.embedded.earlier import gone_back, told_before
-from agent.cores.embedded.evidence import counts_exercises, supported
+from agent.cores.embedded.evidence import counts_exercises, names_strength_cycles, supported
 from agent.cores.embedded.exercise_slots import only_spares
 from agent.cores.embedded.facts import FactFinder, Facts
-from agent.cores.embedded.food_requests import in_the_same_amount, told_apart
+from agent.cores.embedded.food_requests import in_the_same_amount, names_same_amount, told_apart
 from agent.cores.embedded.further import further_question
 from agent.cores.embedded.intents import IntentClassifier
 from agent.cores.embedded.last_request import follow_up
@@ -159,8 +159,10 @@ class Policy:
             likeliest = "calculate_531"
         elif likeliest == "calculate_531" and facts.value("basis") == "one_rep_max" and not facts.names_531:
             likeliest = "one_rep_max"  # "I pulled 140, what is my 1RM?" names a lift and a load, but no programme
-        elif likeliest in ("plan_training", "profile") and (facts.quantity("cycles") or "template" in facts.values):
+        elif likeliest in ("plan_training", "profile") and names_strength_cycles(facts):
             likeliest = "calculate_531"  # no other plan is made in cycles or has such templates
+        elif names_same_amount(dialogue.last_call, facts, self._queries.lexica):
+            likeliest = "look_up_food"
         elif likeliest in ("plan_training", "profile", "off_topic") and counts_exercises(facts):
             likeliest = "find_exercises"
         else:

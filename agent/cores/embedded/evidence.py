@@ -30,3 +30,8 @@ def _asked_about(intents: dict[str, float], tools: tuple[str, ...]) -> dict[str,
 def counts_exercises(facts: Facts) -> bool:
     """Whether a number of exercises is asked for, and no days or weeks that a plan is made of."""
     return facts.quantity("exercise_count") is not None and facts.quantity("days_per_week", "weeks") is None
+
+
+def names_strength_cycles(facts: Facts) -> bool:
+    """Whether the message speaks of 5/3/1: by its name, in cycles, or of one of its templates."""
+    return facts.names_531 or "template" in facts.values or facts.quantity("cycles") is not None

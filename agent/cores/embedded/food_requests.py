@@ -29,12 +29,16 @@ def in_the_same_amount(call: ToolCall, last: ToolCall | None, facts: Facts, lexi
     """The look-up with the grams of the last one, where the message names none and says that it goes on with it."""
     if last is None or last.name != _TOOL or call.name != _TOOL or "grams" in call.arguments:
         return call
-    goes_on = lexica.phrases("same_amount").find(facts.text) or any(
-        found.start == 0 for found in lexica.phrases("as_well").find(facts.text)
-    )
-    if not goes_on or "grams" not in last.arguments:
+    goes_on = any(found.start == 0 for found in lexica.phrases("as_well").find(facts.text))
+    if not (goes_on or names_same_amount(last, facts, lexica)) or "grams" not in last.arguments:
         return call
     return call.model_copy(update={"arguments": call.arguments | {"grams": last.arguments["grams"]}})
+
+
+def names_same_amount(last: ToolCall | None, facts: Facts, lexica: Lexica) -> bool:
+    """Whether a food is asked about in the amount of the last look-up: "and chicken breast, same amount?"."""
+    is_look_up = last is not None and last.name == _TOOL
+    return is_look_up and bool(facts.foods and lexica.phrases("same_amount").find(facts.text))
 
 
 def foods_asked_about(facts: Facts) -> list[Mention]:

@@ -14,7 +14,7 @@ from agent.cores.embedded.training_slots import training
 from agent.cores.embedded.warrant import IntentWarrant
 from agent.messages import ASK_TOOL
 from bootstrap import Spotter
-from tests.agent.cores.turns import decide
+from tests.agent.cores.turns import decide, last_calls
 
 
 def test_with_and_without_in_short(spotter: Spotter) -> None:
@@ -132,3 +132,48 @@ def test_words_alone_warrant_no_page_and_no_picture(spotter: Spotter) -> None:
         ["read the article for me", "what exercise is in this photo"]
     )
     assert not {"read_page", "identify_exercise"} & warranted
+
+
+@pytest.mark.parametrize("answer", ["Five will do", "five", "5"])
+def test_a_bare_number_answers_the_only_number_asked_for(spotter: Spotter, answer: str) -> None:
+    """Goal and level are asked for as well, and are no numbers."""
+    [call] = decide(spotter, ["plan my training", answer]).calls
+    assert call.arguments["arguments"]["days_per_week"] == 5
+
+
+def test_lifts_by_their_letters_and_plates_one_has(spotter: Spotter) -> None:
+    """ "S 285 B 205"; the plates are those named behind the word, not the last lift."""
+    said = strength_531(spotter.facts.read("5/3/1: S 285 B 205 D 340 P 130 lb"))
+    assert [said[lift] for lift in ("squat", "bench_press", "deadlift", "overhead_press")] == [285, 205, 340, 130]
+    said = strength_531(spotter.facts.read("squat 140 bench 100, the plates I have are 20 15 10 5 2.5"))
+    assert said["plates"] == [20, 15, 10, 5, 2.5]
+
+
+async def test_easier_ones_of_a_list_keep_its_filters(spotter: Spotter) -> None:
+    """They are for beginners, and not a variation of the first."""
+    [(tool, arguments)] = await last_calls(spotter, ["show me chest exercises with dumbbells", "easier ones"])
+    wanted = {"muscle": "chest", "equipment": "dumbbell", "level": "beginner"}
+    assert (tool, {name: arguments.get(name) for name in wanted}) == ("find_exercises", wanted)
+
+
+def test_another_muscle_corrects_a_list_and_a_count_joins_it(spotter: Spotter) -> None:
+    """ "nah i meant calves. and give me 6"."""
+    [call] = decide(spotter, ["hamstring exercises?", "nah i meant calves. and give me 6"]).calls
+    assert (call.arguments["muscle"], call.arguments["limit"]) == ("calves", 6)
+
+
+def test_a_template_alone_belongs_to_the_strength_cycles(spotter: Spotter) -> None:
+    """The answer to another question does not become another plan."""
+    [call] = decide(spotter, ["I want to run 531", "boring but big template, 4 days"]).calls
+    assert (call.name, call.arguments["missing"]) == (ASK_TOOL, ["lifts"])
+
+
+def test_a_food_in_the_same_amount_is_looked_up(spotter: Spotter) -> None:
+    """Whatever its question sounds like."""
+    [call] = decide(spotter, ["calories in 150 g of cooked white rice", "and chicken breast, same amount?"]).calls
+    assert (call.name, call.arguments["grams"]) == ("look_up_food", 150)
+
+
+def test_weight_beside_a_span_of_time_is_no_weight(spotter: Spotter) -> None:
+    """维持体重一天该吃多少 asks for a day, and tells no kilogram."""
+    assert "weight_kg" not in personal(spotter.facts.read("维持体重一天该吃多少大卡"))
