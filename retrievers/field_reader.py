@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from domain.languages import detect
-from domain.learning.learned_model import LearnedModel
+from domain.learning.learned_model import BuiltOnModel, LearnedModel
 from domain.learning.linear_text import Analyzer, LinearText, characters, learned_terms, phrases
 from domain.romanised import FILE as ROMANISED
 from domain.romanised import in_bengali
@@ -44,7 +44,7 @@ class _Example(NamedTuple):
     """Whether it has a meaning that the model should learn from; a word alone has none."""
 
 
-class FieldReader:
+class FieldReader(BuiltOnModel):
     """Scores questions, above 0 for what is likelier of the field; learned at the first use and kept in `folder`."""
 
     def __init__(self, folder: Path, embedder: Embedder, field_words: Words, requests: Sequence[Path] = ()) -> None:
@@ -61,20 +61,6 @@ class FieldReader:
     def without(self, questions: Collection[str]) -> FieldScore:
         """The same, learned now from everything but these questions, so that they can be judged as new ones."""
         return partial(self._scored, self._learn(frozenset(map(_read, questions))))
-
-    @property
-    def is_prepared(self) -> bool:
-        """Whether a model learned from the present examples is stored."""
-        return self._stored.is_prepared
-
-    def prepare(self) -> None:
-        """Learn now, if the examples have changed since the stored model was learned."""
-        if not self.is_prepared:
-            self.load()
-
-    def load(self) -> None:
-        """Have the model in memory before the first question."""
-        _ = self._stored.value
 
     def _scored(self, model: LinearText, query: str, meaning: np.ndarray | None) -> float:
         import numpy as np

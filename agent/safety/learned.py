@@ -13,7 +13,7 @@ from agent.safety.examples import Example, Standing, everyday_files, example_fil
 from agent.safety.flags import CONDITIONAL
 from agent.safety.lexicon import lexica_for, lexicon_files
 from agent.safety.text import normalise, passages
-from domain.learning.learned_model import LearnedModel
+from domain.learning.learned_model import BuiltOnModel, LearnedModel
 from domain.learning.linear_text import Analyzer, LinearText, characters, learned_terms, phrases
 
 _VERSION = b"7"
@@ -44,28 +44,14 @@ class Opinion:
         return max(self.doubts[kind] for kind in kinds)
 
 
-class LearnedReader:
+class LearnedReader(BuiltOnModel):
     """Linear models over character and word n-grams, one for each topic and one for each doubt."""
 
     def __init__(self, folder: Path, request_files: Sequence[Path] = (), mask: Callable[[str], str] = str) -> None:
         """`mask` takes out names whose words say something else: nobody jumps off a glute bridge."""
         self._request_files = sorted([*request_files, *everyday_files()])
         self._mask = mask
-        self._model = LearnedModel("safety", folder, self._parts, self._learn)
-
-    @property
-    def is_prepared(self) -> bool:
-        """Whether a model learned from these examples is stored."""
-        return self._model.is_prepared
-
-    def prepare(self) -> None:
-        """Learn now, if the examples have changed since the stored model was learned."""
-        if not self.is_prepared:
-            self.load()
-
-    def load(self) -> None:
-        """Have the model in memory before the first message."""
-        _ = self._model.value
+        self._stored = LearnedModel("safety", folder, self._parts, self._learn)
 
     def opinions(self, texts: Sequence[str]) -> list[Opinion]:
         """One opinion for each of the normalised `texts`."""
@@ -73,7 +59,7 @@ class LearnedReader:
 
         if not texts:
             return []
-        model, names = self._model.value
+        model, names = self._stored.value
         shares = 1 / (1 + np.exp(-model.scores(list(map(self._mask, texts)))))
         return [_opinion(dict(zip(names, row, strict=True))) for row in shares.tolist()]
 

@@ -51,3 +51,23 @@ class LearnedModel:
         for part in self._parts():
             digest.update(part)
         return self._folder / f"{self._name}-{digest.hexdigest()[:16]}.pickle"
+
+
+class BuiltOnModel:
+    """What stands on a learned model: it can be prepared ahead of the first message."""
+
+    _stored: LearnedModel
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether a model learned from the present examples is stored."""
+        return self._stored.is_prepared
+
+    def prepare(self) -> None:
+        """Learn now, if the examples have changed since the stored model was learned."""
+        if not self.is_prepared:
+            self.load()
+
+    def load(self) -> None:
+        """Have the model in memory before the first message."""
+        _ = self._stored.value

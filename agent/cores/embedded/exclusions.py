@@ -32,7 +32,7 @@ def find_exclusions(text: str, foods: list[Found], lexica: Lexica) -> list[str]:
     # Of two that overlap the longer is meant: 三文鱼 is salmon, not all fish.
     for item in sorted([*lexica.exclusions.find(text), *foods], key=lambda item: item.start - item.end):
         said_by_diet = item.value == [_MEAT] and any(one.start <= item.start and item.end <= one.end for one in diets)
-        if not said_by_diet and not any(item.start < other.end and other.start < item.end for other in items):
+        if not said_by_diet and not any(_overlap(item, other) for other in items):
             items.append(item)
     items = [item for item in items if not _is_part_of_word(item, text)]
     denied = lexica.phrases("no_reaction").find(text)

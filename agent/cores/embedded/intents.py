@@ -16,7 +16,7 @@ from agent.cores.embedded.cues import Cues
 from agent.cores.embedded.facts import FactFinder, Facts
 from agent.cores.embedded.lexicon import LANGUAGES_DIR
 from domain.languages import detect
-from domain.learning.learned_model import LearnedModel
+from domain.learning.learned_model import BuiltOnModel, LearnedModel
 from domain.learning.linear_text import Analyzer, LinearText, characters, learned_terms, phrases
 from domain.romanised import FILE as ROMANISED
 from domain.vocabulary import Language
@@ -36,7 +36,7 @@ _PRIVATE_USE, _PRIVATE_USE_SIZE = 0xE000, 0x1900
 _SLOT_MARKS = ("diet", "nutrition_goal", "training_goal", "muscle", "equipment", "level", "template", "sex", "focus")
 
 
-class IntentClassifier:
+class IntentClassifier(BuiltOnModel):
     """Probabilities of the intents; learned at the first use and kept in `folder`."""
 
     def __init__(self, finder: FactFinder, folder: Path, embedder: Embedder, languages: Path = LANGUAGES_DIR) -> None:
@@ -55,20 +55,6 @@ class IntentClassifier:
         shares = np.exp(scores - scores.max())
         ranked = sorted(zip(intents, shares / shares.sum(), strict=True), key=lambda item: -item[1])
         return {intent: float(share) for intent, share in ranked}
-
-    @property
-    def is_prepared(self) -> bool:
-        """Whether a model learned from these examples is stored."""
-        return self._stored.is_prepared
-
-    def prepare(self) -> None:
-        """Learn now, if the examples have changed since the stored model was learned."""
-        if not self.is_prepared:
-            self.load()
-
-    def load(self) -> None:
-        """Have the model in memory before the first message."""
-        _ = self._stored.value
 
     def _learn(self) -> Any:
         import numpy as np
