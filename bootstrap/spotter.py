@@ -28,6 +28,8 @@ from agent.ports import ChatModel
 from agent.rewordings import ModelRewordings
 from agent.safety.gate import SafetyGate
 from agent.safety.learned import LearnedReader
+from agent.safety.messages import MessageReader
+from agent.safety.readers import Readers
 from agent.turn import TurnParts
 from bootstrap.cores import CoreChoice
 from bootstrap.known import TEXT_FOLDERS, Known
@@ -206,15 +208,16 @@ class Spotter(Known):
         return IntentClassifier(self.facts, self.settings.data_dir / "models", self.minilm)
 
     @cached_property
-    def safety_reader(self) -> LearnedReader:
+    def safety_readers(self) -> Readers:
         """What the safety gate has learned; requests are its examples of messages without a red flag."""
-        requests = list(LANGUAGES_DIR.rglob("intents.yaml"))
-        return LearnedReader(self.settings.data_dir / "models", requests, self.exercise_names.masked)
+        folder, requests = self.settings.data_dir / "models", list(LANGUAGES_DIR.rglob("intents.yaml"))
+        mask = self.exercise_names.masked
+        return Readers(LearnedReader(folder, requests, mask), MessageReader(folder, self.minilm, requests, mask))
 
     @cached_property
     def gate(self) -> SafetyGate:
         """The safety gate of every core."""
-        return SafetyGate(self.safety_reader)
+        return SafetyGate(self.safety_readers)
 
     @cached_property
     def policy(self) -> Policy:
@@ -276,7 +279,8 @@ class Spotter(Known):
             ("embedding model", self.minilm),
             *(("article index", index) for index in self.article_indexes),
             ("intents", self.classifier),
-            ("safety reader", self.safety_reader),
+            ("safety reader of passages", self.safety_readers.passages),
+            ("safety reader of messages", self.safety_readers.messages),
             ("field reader", self.field_reader),
             ("poses of the exercises", self.known_poses),
             ("exercise index", self.exercise_search),
@@ -290,7 +294,8 @@ class Spotter(Known):
     def warm_up(self) -> None:
         """Load what every first answer needs, and what the most usual one does: showing an exercise."""
         self.classifier.load()
-        self.safety_reader.load()
+        for reader in self.safety_readers:
+            reader.load()
         self.exercise_search.search("squat")
 
     def warm_up_further(self) -> None:

@@ -13,11 +13,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from domain.languages import detect
 from domain.learning.learned_model import BuiltOnModel, LearnedModel
 from domain.learning.linear_text import Analyzer, LinearText, characters, learned_terms, phrases
 from domain.romanised import FILE as ROMANISED
 from domain.romanised import in_bengali
+from retrievers.embedding.meanings import meanings_of
 from retrievers.embedding.port import Embedder
 
 if TYPE_CHECKING:
@@ -90,11 +90,9 @@ class FieldReader(BuiltOnModel):
         from scipy.sparse import csr_matrix
 
         examples = list(dict.fromkeys(self._examples()))
-        languages = self._embedder.languages
-        read = [row for row, one in enumerate(examples) if one.is_question and detect(one.text) in languages]
+        questions = [row for row, one in enumerate(examples) if one.is_question]
         meanings = np.zeros((len(examples), self._embedder.dimensions), dtype=np.float32)
-        if read:
-            meanings[read] = self._embedder.embed([examples[row].text for row in read])
+        meanings[questions] = meanings_of(self._embedder, [examples[row].text for row in questions])
         return examples, csr_matrix(meanings)
 
     def _examples(self) -> Iterator[_Example]:

@@ -28,7 +28,8 @@ def prepared_data_dir() -> Path:
     spotter.embedder.prepare()
     spotter.dense.prepare()
     spotter.classifier.prepare()
-    spotter.safety_reader.prepare()
+    for reader in spotter.safety_readers:
+        reader.prepare()
     spotter.field_reader.prepare()
     return settings.data_dir
 

@@ -2,7 +2,8 @@
 
 `statements.yaml` lists sentences by topic and standing; `frames.yaml` lists names of conditions and the sentences
 that such names stand in; `grammar.yaml` lists phrases and the patterns that put them together; `messages.yaml` lists
-whole messages that must refer or pass. `everyday/` holds ordinary messages.
+whole messages that must refer or pass, `conversations.yaml` the like of several turns. `everyday/` holds ordinary
+messages.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 EXAMPLES_DIR = Path(__file__).with_name("examples")
 _EVERYDAY_DIR = Path(__file__).with_name("everyday")
 _SLOT = re.compile("<([a-z0-9]+)>")
 _TURNS_A_PATTERN = 12
 """How many sentences a pattern gives, fewer if it has fewer phrases."""
+_CONVERSATIONS = "conversations.yaml"
 _FRAMES_A_NAME = 3
 """How many sentences of each standing a name is put into."""
 
@@ -46,15 +48,28 @@ class Example:
     text: str
     topic: str
     standing: Standing
+    is_message: bool = False
+    """Whether it is all that somebody wrote, not a sentence made to show something."""
+
+
+class Talk(NamedTuple):
+    """What one person writes in a conversation, and whether the last of it is to be referred."""
+
+    turns: list[str]
+    refers: bool
 
 
 def load_examples(folder: Path = EXAMPLES_DIR) -> list[Example]:
     """Every language's examples."""
-    examples: list[Example] = []
-    for file in example_files(folder):
-        raw = _yaml(file)
-        examples += _READERS[file.name](raw)
-    return examples
+    files = [file for file in example_files(folder) if file.name in _READERS]
+    return [example for file in files for example in _READERS[file.name](_yaml(file))]
+
+
+def load_conversations(folder: Path = EXAMPLES_DIR) -> list[Talk]:
+    """Every language's conversations."""
+    raw = [_yaml(file) for file in example_files(folder) if file.name == _CONVERSATIONS]
+    refers = [Talk(turns, True) for one in raw for told in one["refers"].values() for turns in told]
+    return refers + [Talk(turns, False) for one in raw for turns in one["passes"]]
 
 
 def example_files(folder: Path = EXAMPLES_DIR) -> list[Path]:
@@ -93,8 +108,8 @@ def _in_frames(raw: dict[str, Any]) -> Iterator[Example]:
 
 def _whole_messages(raw: dict[str, Any]) -> Iterator[Example]:
     for topic, texts in raw["refers"].items():
-        yield from (Example(text, topic, Standing.STATED) for text in texts)
-    yield from (Example(text, Standing.PASSES, Standing.PASSES) for text in raw["passes"])
+        yield from (Example(text, topic, Standing.STATED, is_message=True) for text in texts)
+    yield from (Example(text, Standing.PASSES, Standing.PASSES, is_message=True) for text in raw["passes"])
 
 
 def _put_together(raw: dict[str, Any]) -> Iterator[Example]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from agent.safety.lexicon import Lexica
 from agent.safety.persons import Owner, owner_at
+from agent.safety.text import sentences
 from domain.units import KG_PER_JIN, KG_PER_STONE, feet_to_cm, lb_to_kg
 
 ADULT_AGE_YEARS = 18
@@ -82,6 +83,15 @@ def bodies_in(lexica: Lexica, sentence: str) -> dict[Owner, Body]:
         owner = owner_at(lexica, sentence, match.start())
         found[owner] = found.get(owner, Body()).or_else(body)
     return found
+
+
+def bodies_of(lexica: Lexica, text: str) -> dict[Owner, Body]:
+    """The figures of each person in a whole text."""
+    bodies: dict[Owner, Body] = {}
+    for sentence in sentences(text):
+        for owner, body in bodies_in(lexica, sentence.text).items():
+            bodies[owner] = bodies.get(owner, Body()).or_else(body)
+    return bodies
 
 
 def _is_of_school(match: re.Match[str]) -> bool:

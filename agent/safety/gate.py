@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from agent.safety.conversation import Conversation, follow
 from agent.safety.figures import ADULT_AGE_YEARS, Body
 from agent.safety.flags import CONDITIONAL, Flag
-from agent.safety.learned import LearnedReader
+from agent.safety.readers import Readers
 from agent.safety.reading import Reading, Request, offered_in, read
 from agent.safety.rules import LOWEST_DAILY_INTAKE_KCAL, forbids, requests_of_call
 from domain.profile import Profile
+
+_LEAST_ALONE = -3.0
+"""Log-odds below which a message asks for nothing that the fact in it forbids."""
+_LEAST_FOLLOWING = -1.0
+"""Log-odds below which a message after a flag is no reason to refer again."""
+_ALARMING = 2.0
+"""Log-odds from which a message is referred even if none of its words names a flag plainly."""
+_OF_FIGURES: dict[Flag, Callable[[Body], object]] = {
+    Flag.MINOR: lambda body: body.minor,
+    Flag.UNDERWEIGHT: lambda body: body.is_underweight,
+}
+"""Flags that figures raise without words."""
 
 
 class SafetyGate:
@@ -21,7 +33,7 @@ class SafetyGate:
     Without `learned` only the patterns read the messages.
     """
 
-    def __init__(self, learned: LearnedReader | None = None) -> None:
+    def __init__(self, learned: Readers | None = None) -> None:
         self._learned = learned
 
     def before(self, messages: Sequence[str], profile: Profile) -> Flag | None:
@@ -36,9 +48,11 @@ class SafetyGate:
         conversation = follow(readings)
         last = replace(readings[-1], requests=conversation.asked(readings[-1], profile))
         for flag in Flag:
-            if conversation.holds(flag, profile) and _is_due(flag, conversation, last):
+            if not conversation.holds(flag, profile) or not _is_due(flag, conversation, last):
+                continue
+            if _is_likely(flag, last, is_first=len(messages) == 1):
                 return flag
-        return None
+        return _alarm(conversation, last, profile)
 
     def before_call(
         self, tool: str, arguments: dict[str, Any], messages: Sequence[str], profile: Profile
@@ -89,6 +103,27 @@ def _is_due(flag: Flag, conversation: Conversation, last: Reading) -> bool:
     if flag is Flag.PREGNANCY and conversation.warns_of_pregnancy and (last.pregnancy_warning or stated_of):
         return True
     return forbids(flag, _asked(flag, conversation, last), conversation.warns_of_pregnancy)
+
+
+def _is_likely(flag: Flag, last: Reading, is_first: bool) -> bool:
+    """Whether the last message as a whole is one that calls for a referral.
+
+    A fact that it tells may be somebody else's or of no weight for what it asks; after a flag that an earlier one has
+    told it may take that back, or only seem to ask for a plan. A saved profile is not spoken of by the first message.
+    """
+    if last.likelihood is None:
+        return True
+    told = flag in last.stated or (flag in _OF_FIGURES and any(map(_OF_FIGURES[flag], last.bodies.values())))
+    if told:
+        return flag not in CONDITIONAL or last.likelihood.alone >= _LEAST_ALONE
+    return is_first or last.likelihood.following >= _LEAST_FOLLOWING
+
+
+def _alarm(conversation: Conversation, last: Reading, profile: Profile) -> Flag | None:
+    """The flag to refer for where only the message as a whole calls for it: one that holds, else the likeliest."""
+    if last.likelihood is None or last.likelihood.alone < _ALARMING:
+        return None
+    return next((flag for flag in Flag if conversation.holds(flag, profile)), last.likeliest)
 
 
 def _asked(flag: Flag, conversation: Conversation, last: Reading) -> frozenset[Request]:

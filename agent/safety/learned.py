@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,14 @@ from agent.safety.text import normalise, passages
 from domain.learning.learned_model import BuiltOnModel, LearnedModel
 from domain.learning.linear_text import Analyzer, LinearText, characters, learned_terms, phrases
 
-_VERSION = b"7"
+_VERSION = b"8"
 """Raise it when the model or `prepared` changes, so that a stored model is learned anew."""
 _DIGITS = re.compile(r"\d+")
 _TYPE_ONE = re.compile(r"(?<=type )1(?!\d)|(?<=টাইপ )1(?!\d)|(?<!\d)1(?=型| ?형)")
 """The first type of diabetes, which always needs insulin, is no figure."""
 _LONGEST_RUN = 5
 """Characters in a row."""
-_DOUBTS = (Standing.OTHER, Standing.OVER, Standing.DENIED, Standing.FIGURE)
+_DOUBTS = (Standing.OVER, Standing.DENIED, Standing.FIGURE)
 
 
 _FACTS = frozenset(CONDITIONAL)
@@ -37,11 +37,12 @@ class Opinion:
     topics: Mapping[str, float]
     """That it states this flag (or `pregnancy_warning`) of the speaker, now."""
     doubts: Mapping[Standing, float]
-    """That what it names is somebody else's, over, denied or only a figure of speech."""
+    """That what it names is over, denied or only a figure of speech."""
 
-    def doubt(self, kinds: Iterable[Standing]) -> float:
-        """The strongest doubt of these kinds."""
-        return max(self.doubts[kind] for kind in kinds)
+    @property
+    def doubt(self) -> float:
+        """The strongest doubt."""
+        return max(self.doubts.values())
 
 
 class LearnedReader(BuiltOnModel):
@@ -76,7 +77,7 @@ class LearnedReader(BuiltOnModel):
         passing = [piece for one in told if one.standing is Standing.PASSES for piece in _pieces(one.text)]
         requests = [piece for file in self._request_files for text in requests_in(file) for piece in _pieces(text)]
         told_texts = [*(normalise(one.text) for one in examples), *requests, *passing]
-        kinds, matrix = learned_terms(_KINDS, list(map(self._mask, told_texts)))
+        kinds, matrix = learned_terms(KINDS, list(map(self._mask, told_texts)))
         about, without_passing = matrix[: len(examples)], matrix[: len(examples) + len(requests)]
         topics = sorted({one.topic for one in examples if one.standing is Standing.STATED})
         models = []
@@ -102,7 +103,7 @@ def _phrases(text: str) -> list[str]:
     return phrases(prepared(text))
 
 
-_KINDS: tuple[tuple[Analyzer, int], ...] = ((_characters, 2), (_phrases, 2), (concept_features, 2))
+KINDS: tuple[tuple[Analyzer, int], ...] = ((_characters, 2), (_phrases, 2), (concept_features, 2))
 """N-grams of the text and, beside them, its ideas, which are the same in every language; each in two examples."""
 
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from agent.safety.figures import Body, bodies_in
+from agent.safety.figures import Body, bodies_of
 from agent.safety.flags import Flag
-from agent.safety.learned import LearnedReader
 from agent.safety.lexicon import Lexica, lexica_for
+from agent.safety.messages import Likelihood
 from agent.safety.persons import Owner, names_self, recipient_in
+from agent.safety.readers import Readers
 from agent.safety.second_opinion import SecondOpinion
 from agent.safety.statements import statements_in
-from agent.safety.text import normalise, sentences
+from agent.safety.text import normalise
 from agent.safety.verdict import is_cleared
 from domain.links import without_links
 from domain.romanised import in_bengali
@@ -58,6 +59,10 @@ class Reading:
     """Insists on, or changes, the plan that was asked for before, or asks for "a plan" of no stated kind."""
     recipient: Owner | None = None
     bodies: Mapping[Owner, Body] = field(default_factory=dict)
+    likelihood: Likelihood | None = None
+    """What the message as a whole amounts to; None where only the patterns have read it."""
+    likeliest: Flag | None = None
+    """The flag that it most probably names, if it names one."""
 
     @property
     def states_facts(self) -> bool:
@@ -78,11 +83,13 @@ class Reading:
             continues=self.continues or other.continues,
             recipient=self.recipient or other.recipient,
             bodies={**other.bodies, **self.bodies},
+            likelihood=_higher(self.likelihood, other.likelihood),
+            likeliest=self.likeliest or other.likeliest,
         )
 
 
 @lru_cache(maxsize=512)
-def read(message: str, learned: LearnedReader | None = None) -> Reading:
+def read(message: str, learned: Readers | None = None) -> Reading:
     """Read one message as it was typed; results are kept, since a conversation is read anew every turn.
 
     Bengali in Latin letters is read in Bengali ones as well. Without `learned` only the patterns read it.
@@ -96,7 +103,7 @@ def read(message: str, learned: LearnedReader | None = None) -> Reading:
     return typed if bengali == message else typed.along_with(_read(normalise(bengali), learned))
 
 
-def _read(text: str, learned: LearnedReader | None) -> Reading:
+def _read(text: str, learned: Readers | None) -> Reading:
     lexica = lexica_for(text)
     plain = lexica.without("ignore", text)
     taken_back_until = max((m.end() for m in lexica.matches("take_back", plain)), default=0)
@@ -117,8 +124,14 @@ def _read(text: str, learned: LearnedReader | None) -> Reading:
         is_harmless=lexica.found("harmless", asked),
         continues=_continues(lexica, asked),
         recipient=_recipient(lexica, plain, bool(requests) or lexica.found("generic_plan", asked)),
-        bodies=_bodies(lexica, plain),
+        bodies=bodies_of(lexica, plain),
+        likelihood=second.likelihood if second else None,
+        likeliest=second.likeliest if second else None,
     )
+
+
+def _higher(one: Likelihood | None, other: Likelihood | None) -> Likelihood | None:
+    return Likelihood(*map(max, one, other)) if one and other else one or other
 
 
 def offered_in(answer: str) -> frozenset[Request]:
@@ -155,11 +168,3 @@ def _recipient(lexica: Lexica, text: str, asks: bool) -> Owner | None:
         return said
     close = lexica.without("persons.acquaintance", text)
     return Owner.OTHER if lexica.found("persons.other", close) else None
-
-
-def _bodies(lexica: Lexica, text: str) -> dict[Owner, Body]:
-    bodies: dict[Owner, Body] = {}
-    for sentence in sentences(text):
-        for owner, body in bodies_in(lexica, sentence.text).items():
-            bodies[owner] = bodies.get(owner, Body()).or_else(body)
-    return bodies

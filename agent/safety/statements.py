@@ -69,7 +69,7 @@ def statements_in(
             retracted.add(finding.flag)
         if verdict is not Verdict.STATED or heard.position < since or finding.flag in measured:
             continue
-        owner = _owner(lexica, heard, text, second)
+        owner = _owner(lexica, finding, text)
         if finding.key == Cue.PREGNANCY_WARNING:
             warning = warning or owner is not Owner.NEWS
         if finding.key != Cue.PREGNANCY_WARNING or (heard.is_learned and lexica.found("weeks", text)):
@@ -95,31 +95,13 @@ def _heard(lexica: Lexica, text: str, second: SecondOpinion | None, measured: se
     """What the patterns find and the learned reader lets stand, then what only that one finds."""
     if second is None:
         return [_Heard(*one) for one in _findings(lexica, text)]
-    kept = [one for one in _findings(lexica, text) if not second.dismisses(*one)]
+    kept = [one for one in _findings(lexica, text) if not second.dismisses(one[0])]
     found = [_Heard(*one, is_beyond_excuse=second.is_beyond_excuse(*one)) for one in kept]
-    is_stated = any(one.verdict(lexica) is Verdict.STATED for one in found)
-    added = list(second.findings(is_stated, measured))
+    added = list(second.findings(measured))
     return found + [_Heard(*one, is_learned=True, is_beyond_excuse=second.is_beyond_excuse(*one)) for one in added]
 
 
-def _owner(lexica: Lexica, heard: _Heard, text: str, second: SecondOpinion | None) -> Owner:
-    """Whose it is, as the words before it say and, where it is surer, as the learned reader says."""
-    finding, position = heard.finding, heard.position
-    owner = _named_owner(lexica, finding, text)
-    if second is None or owner is Owner.NEWS:
-        return owner
-    if second.is_of_somebody_else(finding, position):
-        return Owner.OTHER
-    if not heard.is_learned:
-        return owner
-    if owner is Owner.UNKNOWN and second.tells_of_others(finding, position):
-        return Owner.OTHER
-    if owner is Owner.OTHER and names_self(lexica, finding.words) and second.is_of_the_speaker(finding, position):
-        return Owner.SELF
-    return owner
-
-
-def _named_owner(lexica: Lexica, finding: Finding, text: str) -> Owner:
+def _owner(lexica: Lexica, finding: Finding, text: str) -> Owner:
     owner = owner_at(lexica, finding.sentence, finding.start)
     if owner in (Owner.UNKNOWN, Owner.OTHER) and lexica.found("persons.news", text):
         return owner if names_self(lexica, finding.sentence) else Owner.NEWS

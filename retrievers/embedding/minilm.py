@@ -30,8 +30,12 @@ class MiniLM:
 
     def embed(self, texts: Sequence[str]) -> np.ndarray:
         """Unit vectors, float32 [len(texts), 384]."""
-        parts = [self._embed_batch(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
-        return np.concatenate(parts) if parts else np.empty((0, DIMENSIONS), dtype=np.float32)
+        vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
+        by_length = sorted(range(len(texts)), key=lambda row: len(texts[row]))  # a batch is as slow as its longest
+        for start in range(0, len(texts), _BATCH):
+            rows = by_length[start : start + _BATCH]
+            vectors[rows] = self._embed_batch([texts[row] for row in rows])
+        return vectors
 
     @property
     def is_prepared(self) -> bool:

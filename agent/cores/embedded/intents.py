@@ -15,11 +15,11 @@ from zlib import crc32
 from agent.cores.embedded.cues import Cues
 from agent.cores.embedded.facts import FactFinder, Facts
 from agent.cores.embedded.lexicon import LANGUAGES_DIR
-from domain.languages import detect
 from domain.learning.learned_model import BuiltOnModel, LearnedModel
 from domain.learning.linear_text import Analyzer, LinearText, characters, learned_terms, phrases
 from domain.romanised import FILE as ROMANISED
 from domain.vocabulary import Language
+from retrievers.embedding.meanings import meanings_of
 from retrievers.embedding.port import Embedder
 
 if TYPE_CHECKING:
@@ -71,14 +71,7 @@ class IntentClassifier(BuiltOnModel):
         return LinearText(kinds, weights, model.intercept_.astype(np.float32)), list(map(str, model.classes_))
 
     def _meanings(self, messages: Sequence[Facts]) -> np.ndarray:
-        """The embedding of each message; zeros where it reads no such language."""
-        import numpy as np
-
-        read = [row for row, facts in enumerate(messages) if detect(facts.text) in self._embedder.languages]
-        meanings = np.zeros((len(messages), self._embedder.dimensions), dtype=np.float32)
-        if read:
-            meanings[read] = self._embedder.embed([messages[row].text[:_LETTERS_OF_MEANING] for row in read])
-        return meanings
+        return meanings_of(self._embedder, [facts.text[:_LETTERS_OF_MEANING] for facts in messages])
 
     def _read(self, facts: Facts) -> str:
         """What the model sees of a message: its text without names, and a mark for each kind of hint in the rest."""
