@@ -44,9 +44,7 @@ class SafetyGate:
         """
         if not messages:
             return None
-        readings = [read(message, self._learned) for message in messages]
-        conversation = follow(readings)
-        last = replace(readings[-1], requests=conversation.asked(readings[-1], profile))
+        conversation, last = self._heard(messages, profile)
         for flag in Flag:
             if not conversation.holds(flag, profile) or not _is_due(flag, conversation, last):
                 continue
@@ -61,13 +59,15 @@ class SafetyGate:
 
         Arguments count as much as messages: an age below 18 or a BMI below 18.5 in them is believed.
         """
-        conversation = follow(read(message, self._learned) for message in messages)
+        conversation, last = self._heard(messages, profile)
         asked = requests_of_call(tool, arguments, conversation.pending)
         if not asked:
             return None
         body = _body_of_call(arguments).or_else(conversation.body(profile))
+        passed = _passed(conversation, last, profile, is_first=len(messages) == 1)
         for flag in Flag:
-            known = conversation.holds(flag, profile) or _in_call(flag, body, arguments)
+            held = conversation.holds(flag, profile) and flag not in passed
+            known = held or _in_call(flag, body, arguments)
             if known and forbids(flag, asked, conversation.warns_of_pregnancy):
                 return flag
         return None
@@ -80,11 +80,19 @@ class SafetyGate:
         offered = offered_in(sentence)
         if not offered:
             return None
-        conversation = follow(read(message, self._learned) for message in messages)
+        conversation, last = self._heard(messages, profile)
+        passed = _passed(conversation, last, profile, is_first=len(messages) == 1)
         for flag in Flag:
-            if conversation.holds(flag, profile) and forbids(flag, offered, conversation.warns_of_pregnancy):
+            held = conversation.holds(flag, profile) and flag not in passed
+            if held and forbids(flag, offered, conversation.warns_of_pregnancy):
                 return flag
         return None
+
+    def _heard(self, messages: Sequence[str], profile: Profile) -> tuple[Conversation, Reading]:
+        """What holds after the messages, and the last of them."""
+        readings = [read(message, self._learned) for message in messages]
+        conversation, last = follow(readings), readings[-1] if readings else Reading()
+        return conversation, replace(last, requests=conversation.asked(last, profile))
 
     def raised_before(self, earlier: Sequence[str], profile: Profile | None = None) -> set[Flag]:
         """The flags that were referred for in answer to any of the `earlier` messages.
@@ -117,6 +125,12 @@ def _is_likely(flag: Flag, last: Reading, is_first: bool) -> bool:
     if told:
         return flag not in CONDITIONAL or last.likelihood.alone >= _LEAST_ALONE
     return is_first or last.likelihood.following >= _LEAST_FOLLOWING
+
+
+def _passed(conversation: Conversation, last: Reading, profile: Profile, is_first: bool) -> set[Flag]:
+    """The flags whose forbidden plan the last message names and may have: it takes them back, or means another."""
+    due = {flag for flag in Flag if conversation.holds(flag, profile) and _is_due(flag, conversation, last)}
+    return {flag for flag in due if not _is_likely(flag, last, is_first)}
 
 
 def _alarm(conversation: Conversation, last: Reading, profile: Profile) -> Flag | None:

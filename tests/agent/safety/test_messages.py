@@ -85,6 +85,26 @@ def test_an_alarming_message_refers_for_what_it_most_likely_names(learned_gate: 
     assert learned_gate.before(turns, NOBODY) is Flag.PREGNANCY
 
 
+KETO = ("plan_nutrition", {"goal": "lose_fat", "days": 1})
+
+
+def test_a_plan_that_was_let_pass_is_made(learned_gate: SafetyGate) -> None:
+    """What the last message may have is not refused at the tool's door."""
+    taken_back = [
+        "I take insulin and want to do keto",
+        "that was dad on my phone, I have no diabetes. male 30, 180 cm, 90 kg, one day meal plan to lose fat",
+    ]
+    assert learned_gate.before(taken_back, NOBODY) is None
+    assert learned_gate.before_call(*KETO, taken_back, NOBODY) is None
+
+
+def test_a_plan_that_nobody_asked_for_is_not_made(learned_gate: SafetyGate) -> None:
+    """After a harmless question the flag still holds, whatever a model calls."""
+    asked = ["I take insulin and want to do keto", "ok I will ask my doctor. what does ketosis mean?"]
+    assert learned_gate.before(asked, NOBODY) is None
+    assert learned_gate.before_call(*KETO, asked, NOBODY) is Flag.DIABETES_MEDICATION
+
+
 def test_the_patterns_alone_take_no_whole_view() -> None:
     """Without what was learned the gate refers for the words as they stand: the safer fault."""
     assert PATTERNS_ONLY.before(["The treadmill made me faint, the screen I mean"], NOBODY) is Flag.DIZZINESS_FAINTING
