@@ -1,4 +1,4 @@
-"""The sentences that the learned reader learns from, in `examples/<language>/`.
+"""The sentences that the learned readers learn from, in `examples/<language>/`.
 
 `statements.yaml` lists sentences by topic and standing; `frames.yaml` lists names of conditions and the sentences
 that such names stand in; `grammar.yaml` lists phrases and the patterns that put them together; `messages.yaml` lists

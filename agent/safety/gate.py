@@ -135,7 +135,7 @@ def _passed(conversation: Conversation, last: Reading, profile: Profile, is_firs
 
 def _alarm(conversation: Conversation, last: Reading, profile: Profile) -> Flag | None:
     """The flag to refer for where only the message as a whole calls for it: one that holds, else the likeliest."""
-    if last.likelihood is None or last.likelihood.alone < _ALARMING:
+    if last.likelihood is None or last.likeliest is None or last.likelihood.alone < _ALARMING:
         return None
     return next((flag for flag in Flag if conversation.holds(flag, profile)), last.likeliest)
 

@@ -72,6 +72,7 @@ class Reading:
     def along_with(self, other: Reading) -> Reading:
         """This reading and what `other`, of the same message in another spelling, adds to it."""
         flags = {*self.stated, *other.stated} - self.retracted
+        surer = max(self, other, key=lambda one: one.likelihood or Likelihood(0.0, 0.0))
         return Reading(
             stated={flag: self.stated.get(flag) or other.stated[flag] for flag in Flag if flag in flags},
             retracted=self.retracted | (other.retracted - self.stated.keys()),
@@ -84,7 +85,7 @@ class Reading:
             recipient=self.recipient or other.recipient,
             bodies={**other.bodies, **self.bodies},
             likelihood=_higher(self.likelihood, other.likelihood),
-            likeliest=self.likeliest or other.likeliest,
+            likeliest=surer.likeliest,
         )
 
 

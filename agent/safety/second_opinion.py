@@ -1,4 +1,4 @@
-"""What the learned reader makes of one message: statements that no pattern found, and doubts about those found."""
+"""What the learned readers make of one message: statements that no pattern found, and doubts about those found."""
 
 from __future__ import annotations
 
@@ -25,13 +25,15 @@ HARMLESS = -1.0
 """Below these log-odds that the message as a whole has to be referred, it states no flag that refers by itself …"""
 SURELY_HARMLESS = -3.5
 """… and below these none at all: a figure is no figure of speech, and dark words are worth a question too many."""
+_SHORTEST_STORY = 12
+"""Characters; what is shorter is understood by what it names or by what came before it."""
 _MOST_PASSAGES = 48
 """Passages read of one message; whole sentences come first."""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence or some clauses of it, and what the learned reader makes of both."""
+    """A sentence or some clauses of it, and what the reader of passages makes of both."""
 
     span: Span
     sentence: Span
@@ -63,7 +65,7 @@ class _Guess:
 
 
 class SecondOpinion:
-    """The learned reader's view of one normalised text."""
+    """The learned readers' view of one normalised text."""
 
     def __init__(self, readers: Readers, lexica: Lexica, text: str) -> None:
         self._text = text
@@ -85,9 +87,11 @@ class SecondOpinion:
 
     @property
     def likeliest(self) -> Flag | None:
-        """The flag that some passage names most probably, however little that is."""
+        """The flag that some passage names most probably; None where too little is said to go by ("tell me more")."""
         guesses = [guess for topic in sorted(self._topics) for guess in self._guesses(topic)]
-        return max(guesses, key=lambda guess: guess.share).flag if guesses else None
+        if len(self._text) < _SHORTEST_STORY or not guesses:
+            return None
+        return max(guesses, key=lambda guess: guess.share).flag
 
     def _is_enough(self, guess: _Guess) -> bool:
         if self._is_harmless(guess.flag, guess.topic):

@@ -1,4 +1,4 @@
-"""The red flags that a message states or takes back, and whose they are: by patterns and by the learned reader."""
+"""The red flags that a message states or takes back, and whose they are: by patterns and by the learned readers."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def statements_in(
 ) -> tuple[dict[Flag, frozenset[Owner]], set[Flag], bool]:
     """What is stated after position `since`, what is retracted, and whether a pregnancy gives a warning sign.
 
-    The patterns come first; what only the learned reader sees is added.
+    The patterns come first; what only the learned readers see is added.
     """
     measured = {Flag.UNCONTROLLED_BLOOD_PRESSURE} if _has_normal_pressure(lexica, text) else set()
     stated: dict[Flag, set[Owner]] = {}
@@ -79,7 +79,7 @@ def statements_in(
 
 @dataclass(frozen=True)
 class _Heard:
-    """A finding, its position in the message, and what the learned reader has to do with it."""
+    """A finding, its position in the message, and what the learned readers have to do with it."""
 
     finding: Finding
     position: int
@@ -92,7 +92,7 @@ class _Heard:
 
 
 def _heard(lexica: Lexica, text: str, second: SecondOpinion | None, measured: set[Flag]) -> list[_Heard]:
-    """What the patterns find and the learned reader lets stand, then what only that one finds."""
+    """What the patterns find and the learned readers let stand, then what only those find."""
     if second is None:
         return [_Heard(*one) for one in _findings(lexica, text)]
     kept = [one for one in _findings(lexica, text) if not second.dismisses(one[0])]
